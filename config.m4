@@ -1,0 +1,57 @@
+dnl SPDX-License-Identifier: BSD-3-Clause
+dnl How phpize builds opcflush on everything but Windows.
+
+PHP_ARG_ENABLE([opcflush],
+  [whether to enable opcflush],
+  [AS_HELP_STRING([--enable-opcflush],
+    [Enable opcflush: fresh code in every worker at a signal])])
+
+PHP_ARG_ENABLE([opcflush-dev],
+  [whether opcflush is built for its own tests],
+  [AS_HELP_STRING([--enable-opcflush-dev],
+    [opcflush: pause points for tests, and the scanner made anew by re2c (never for production)])],
+  [no],
+  [no])
+
+if test "$PHP_OPCFLUSH" != "no"; then
+  dnl Unset when opcflush is built inside PHP's own tree.
+  if test -n "$PHP_CONFIG" && test "$($PHP_CONFIG --vernum)" -lt 80200; then
+    AC_MSG_ERROR([opcflush needs PHP 8.2 or later, and $PHP_CONFIG is of PHP $($PHP_CONFIG --version)])
+  fi
+
+  dnl In the C library itself since glibc 2.34, and in musl.
+  AC_CHECK_FUNC([pthread_atfork],, [PHP_ADD_LIBRARY([pthread],, [OPCFLUSH_SHARED_LIBADD])])
+  AC_CHECK_FUNC([dlsym],, [PHP_ADD_LIBRARY([dl],, [OPCFLUSH_SHARED_LIBADD])])
+  PHP_SUBST([OPCFLUSH_SHARED_LIBADD])
+
+  PHP_NEW_EXTENSION([opcflush],
+    [opcflush.c \
+     src/alias.c \
+     src/api.c \
+     src/flush.c \
+     src/include.c \
+     src/ini.c \
+     src/opcache.c \
+     src/pause.c \
+     src/primary.c \
+     src/process.c \
+     src/request.c \
+     src/status.c \
+     src/core/bindings.c \
+     src/core/instance.c \
+     src/core/lock.c \
+     src/core/memory.c \
+     src/core/order.c \
+     src/core/scripts.c \
+     src/core/signals.c \
+     src/core/slot.c],
+    [$ext_shared],,
+    [-std=gnu11 -fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/core])
+
+  if test "$PHP_OPCFLUSH_DEV" != "no"; then
+    AC_DEFINE([OPCFLUSH_DEV], [1], [Define to 1 to pause at named points, for tests.])
+    PHP_ADD_MAKEFILE_FRAGMENT
+  fi
+fi

@@ -1,0 +1,38 @@
+/* This is a generated file, edit the .stub.php file instead.
+ * Stub hash: 19b1c1f1584a0b489114dbc54f2ea676e142f41a */
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+#define arginfo_opcflush_generation arginfo_opcflush_reset
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_status, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+
+ZEND_FUNCTION(opcflush_reset);
+ZEND_FUNCTION(opcflush_generation);
+ZEND_FUNCTION(opcflush_status);
+
+
+static const zend_function_entry ext_functions[] = {
+	ZEND_FE(opcflush_reset, arginfo_opcflush_reset)
+	ZEND_FE(opcflush_generation, arginfo_opcflush_generation)
+	ZEND_FE(opcflush_status, arginfo_opcflush_status)
+	ZEND_FE_END
+};
+
+
+static const zend_function_entry class_OpcflushException_methods[] = {
+	ZEND_FE_END
+};
+
+static zend_class_entry *register_class_OpcflushException(zend_class_entry *class_entry_RuntimeException)
+{
+	zend_class_entry ce, *class_entry;
+
+	INIT_CLASS_ENTRY(ce, "OpcflushException", class_OpcflushException_methods);
+	class_entry = zend_register_internal_class_ex(&ce, class_entry_RuntimeException);
+
+	return class_entry;
+}

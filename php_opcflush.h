@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * opcflush as PHP sees it: the module entry, and what each thread keeps of its own. */
+#ifndef PHP_OPCFLUSH_H
+#define PHP_OPCFLUSH_H
+
+#include "php.h"
+
+#include "src/core/slot.h"
+
+#define PHP_OPCFLUSH_VERSION "0.1.0"
+
+/* Scripts published within one mark that are remembered by name. More of them, and everything is invalidated. */
+#define OPCFLUSH_PUBLISHED_KEPT 8
+
+ZEND_BEGIN_MODULE_GLOBALS(opcflush)
+	/* What an include looks at. `expected` is the generation at which it needs no care: the one that this request has
+	 * reached, or 0, which is none, when every include does. */
+	uint64_t expected;
+	opcflush_slot *slot; /* never NULL: `nobody` where there is none */
+
+	/* Of the request. */
+	uint64_t reached;    /* the newest order that this worker has dropped its realpath cache for */
+	uint64_t synced;     /* `reached`, once OPcache's scripts are as new; 0: look again at the next request start */
+	bool in_request;
+	bool detached;       /* OPcache is off for the rest of it */
+	bool primary_pending;
+	bool trusting;       /* OPcache looks at neither time stamps nor paths: names may be resolved for it */
+	bool invalidating;
+	zend_string *published[OPCFLUSH_PUBLISHED_KEPT];
+	uint32_t published_count;
+	opcflush_slot nobody;
+
+	/* Of the worker: the last primary script's name and the real path that it led to at `reached`. Persistent. */
+	zend_string *primary_name;
+	zend_string *primary_real;
+
+	struct {
+		bool enable;
+		zend_string *signals;
+		zend_long wait_ms;
+		char *restrict_api;
+		bool log;
+	} ini;
+ZEND_END_MODULE_GLOBALS(opcflush)
+
+ZEND_EXTERN_MODULE_GLOBALS(opcflush)
+
+#define OPCFLUSH_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(opcflush, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_OPCFLUSH)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+extern zend_module_entry opcflush_module_entry;
+#define phpext_opcflush_ptr &opcflush_module_entry
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The instance: what one OPcache and the processes that use it share. An anonymous mapping, made by the parent before it
+ * forks, so nobody else can reach it.
+ *
+ * LAYOUT   orders, then progress per root, the applier lock and what it guards, counters, slots. No pointers.
+ *
+ * LIFE OF AN ORDER
+ *   R1  somebody raises orders.generation                                     opcflush_order_raise()
+ *   A1  a request start finds it new, takes the applier lock and claims `target`, the newest generation by then
+ *   A2  it invalidates every script                                           root.invalidated = target
+ *   A3  it looks at the marks; forsaken ones: A2 once more; blocking ones: it lets go of the lock and tries later
+ *   A4  it resolves every remembered alias again and notes the suspects
+ *   A5  it stores root.applied = target
+ *   W1  a request that has reached `target` uses or publishes a script only after A5
+ *   P1  a publisher marks its slot, then loads the generation, and goes on only if it is its request's
+ *   P2  OPcache opens, compiles and publishes
+ *   P3  the publisher loads the generation again; if it has moved, it invalidates what it published; then it unmarks
+ *
+ * INVARIANTS
+ *   I1  a script whose content was read before R1 is not in the cache, or is under a mark older than target, from A5 on
+ *       (P1/A3: one of the two sees the other; P3 comes before the mark goes; dead publishers: A3)
+ *   I2  nobody who has reached `target` looks anything up before A5 (W1), so nobody is served what I1 has not yet taken out
+ *   I3  root.applied never passes a reset that was not carried out for that root
+ *   I4  an applier that dies leaves a lock that the next one inherits, and nothing but work to be done again
+ */
+#ifndef OPCFLUSH_INSTANCE_H
+#define OPCFLUSH_INSTANCE_H
+
+#include "lock.h"
+#include "order.h"
+#include "slot.h"
+
+/* opcache.validate_root keeps the scripts of each root directory apart; each is applied to on its own. */
+#define OPCFLUSH_ROOTS 64
+
+typedef struct {
+	/* Inode of the root directory, or 0 where OPcache does not tell them apart. Set under the applier lock, never changed. */
+	_Atomic uint64_t inode;
+	/* The newest generation that is in effect. Written at A5; by anyone, with a compare-and-swap, past orders that need no
+	 * applying. Release; pairs with the acquire of the waiters (W1). */
+	_Atomic uint64_t applied;
+	uint64_t invalidated; /* A2 is done up to here; under the applier lock */
+	_Atomic uint32_t taken;
+} opcflush_root;
+
+/* What the last flush was, for display. Written under the applier lock. `turn` is odd while it is being written. */
+typedef struct {
+	_Atomic uint32_t turn;
+	uint64_t generation;
+	uint64_t time;     /* nanoseconds since the epoch: when it began */
+	uint64_t duration; /* nanoseconds */
+	uint64_t scripts;  /* invalidated */
+	int32_t pid;       /* the applier */
+	opcflush_order_kind kind;
+	char reason[OPCFLUSH_NOTE_SIZE + 64];
+} opcflush_last_flush;
+
+/* For display: relaxed, nothing rests on them. */
+typedef struct {
+	_Atomic uint64_t flushes;
+	_Atomic uint64_t late_publishes; /* publications that an order overtook */
+	_Atomic uint64_t detached;       /* requests that went on without OPcache */
+	_Atomic uint64_t waited;         /* request starts that waited for an applier */
+	_Atomic uint64_t gave_up;        /* of these: in vain */
+	_Atomic uint64_t takeovers;      /* applier locks inherited from the dead */
+	_Atomic uint64_t refused;        /* applying failed (a bailout, a refusal by OPcache) */
+	_Atomic uint64_t without_slot;   /* request starts without a slot */
+	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
+	_Atomic uint64_t cache_full;     /* flushes that found the cache full */
+} opcflush_counters;
+
+typedef struct {
+	opcflush_orders orders;
+	opcflush_root root[OPCFLUSH_ROOTS];
+	opcflush_lock applier;
+	_Atomic uint64_t given_up; /* somebody waited in vain for a busy applier of this generation */
+	opcflush_last_flush last;
+	opcflush_counters count;
+	opcflush_slots slots;
+} opcflush_instance;
+
+/* NULL when the system has no memory for it. */
+opcflush_instance *opcflush_instance_create(void);
+void opcflush_instance_destroy(opcflush_instance *instance);
+
+/* The progress of a root directory; NULL when it is not known yet. */
+opcflush_root *opcflush_root_find(opcflush_instance *instance, uint64_t inode);
+
+/* Makes a root known, under the applier lock. Everything ordered before counts as applied: the caller has not published
+ * anything in it yet, and nobody else can have. NULL when there are too many. */
+opcflush_root *opcflush_root_add(opcflush_instance *instance, uint64_t inode);
+
+/* Advances root->applied past orders that need no applying, or A5. Never goes back. */
+void opcflush_root_advance(opcflush_root *root, uint64_t generation);
+
+/* Copies the last flush; false when there was none, or a writer died over it. */
+bool opcflush_last_flush_read(opcflush_instance *instance, opcflush_last_flush *copy);
+void opcflush_last_flush_write(opcflush_instance *instance, const opcflush_last_flush *flush);
+
+#endif

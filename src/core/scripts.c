@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The index of scripts. Workers add to it from inside a compile, the applier walks it. */
+#include "scripts.h"
+#include "memory.h"
+
+#include <string.h>
+
+/* Entries begin at multiples of this; a reference is the offset in the arena, divided by it. 0 is nothing. */
+#define GRAIN 16
+#define BYTES_PER_SCRIPT 512
+#define SPARE_BYTES (1 << 20)
+
+static uint64_t hash_of(const char *bytes, size_t length)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < length; i++) {
+		hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
+	}
+	return hash ^ hash >> 32;
+}
+
+opcflush_scripts *opcflush_scripts_create(size_t count)
+{
+	opcflush_scripts *scripts;
+	uint32_t places = 1024;
+	uint64_t arena, arena_size = (uint64_t)count * BYTES_PER_SCRIPT + SPARE_BYTES;
+
+	while (places < 2 * count) {
+		places *= 2;
+	}
+	arena = sizeof(*scripts) + places * sizeof(scripts->table[0]);
+	arena += GRAIN - arena % GRAIN;
+	scripts = opcflush_memory_share(arena + arena_size);
+	if (!scripts) {
+		return NULL;
+	}
+	scripts->size = arena + arena_size;
+	scripts->arena = arena;
+	scripts->arena_size = arena_size;
+	scripts->mask = places - 1;
+	atomic_init(&scripts->arena_used, GRAIN);
+	return scripts;
+}
+
+void opcflush_scripts_destroy(opcflush_scripts *scripts)
+{
+	opcflush_memory_unshare(scripts, scripts->size);
+}
+
+static void *entry_of(opcflush_scripts *scripts, uint32_t reference)
+{
+	return (char *)scripts + scripts->arena + (uint64_t)reference * GRAIN;
+}
+
+/* 0 when the arena is used up. */
+static uint32_t reserve(opcflush_scripts *scripts, size_t size)
+{
+	uint64_t whole = (size + GRAIN - 1) / GRAIN * GRAIN;
+	uint64_t offset = atomic_load_explicit(&scripts->arena_used, memory_order_relaxed);
+
+	do {
+		if (whole > scripts->arena_size - offset) {
+			atomic_store(&scripts->full, 1);
+			return 0;
+		}
+	} while (!atomic_compare_exchange_weak(&scripts->arena_used, &offset, offset + whole));
+	return (uint32_t)(offset / GRAIN);
+}
+
+static bool is_script(opcflush_script *script, uint64_t hash, const char *path, size_t length)
+{
+	return script->hash == hash && script->length == length && !memcmp(script->path, path, length);
+}
+
+static uint32_t write_script(opcflush_scripts *scripts, uint64_t hash, const char *path, size_t length)
+{
+	uint32_t reference = reserve(scripts, sizeof(opcflush_script) + length + 1);
+	opcflush_script *script;
+
+	if (reference) {
+		script = entry_of(scripts, reference);
+		script->hash = hash;
+		script->length = (uint32_t)length;
+		atomic_init(&script->checked, 1);
+		memcpy(script->path, path, length);
+	}
+	return reference;
+}
+
+static opcflush_script *seek(opcflush_scripts *scripts, const char *path, size_t length, bool add)
+{
+	uint64_t hash = hash_of(path, length);
+	uint32_t written = 0;
+
+	/* The table is never more than half full of what OPcache can hold; the bound keeps a full one from being walked around. */
+	for (uint32_t step = 0; step <= scripts->mask / 2; step++) {
+		uint32_t at = ((uint32_t)hash + step) & scripts->mask;
+		uint32_t reference = atomic_load_explicit(&scripts->table[at], memory_order_acquire);
+
+		if (!reference) {
+			if (!add) {
+				return NULL;
+			}
+			if (!written && !(written = write_script(scripts, hash, path, length))) {
+				return NULL;
+			}
+			/* Release: whoever finds the reference finds the entry whole. */
+			if (atomic_compare_exchange_strong(&scripts->table[at], &reference, written)) {
+				atomic_fetch_add_explicit(&scripts->count, 1, memory_order_relaxed);
+				return entry_of(scripts, written);
+			}
+		}
+		if (is_script(entry_of(scripts, reference), hash, path, length)) {
+			return entry_of(scripts, reference);
+		}
+	}
+	if (add) {
+		atomic_store(&scripts->full, 1);
+	}
+	return NULL;
+}
+
+opcflush_script *opcflush_scripts_find(opcflush_scripts *scripts, const char *path, size_t length)
+{
+	return seek(scripts, path, length, false);
+}
+
+opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *path, size_t length)
+{
+	return seek(scripts, path, length, true);
+}
+
+static bool has_alias(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length, uint64_t root)
+{
+	for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
+		if (alias->root == root && alias->length == length && !memcmp(alias->paths, paths, length)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool remember(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length, uint64_t root)
+{
+	uint32_t reference, newest;
+	opcflush_alias *alias;
+
+	if (has_alias(scripts, script, paths, length, root)) {
+		return true;
+	}
+	if (length > OPCFLUSH_ALIAS_SIZE || !(reference = reserve(scripts, sizeof(*alias) + length))) {
+		return false;
+	}
+	alias = entry_of(scripts, reference);
+	alias->length = (uint32_t)length;
+	alias->root = root;
+	memcpy(alias->paths, paths, length);
+	newest = atomic_load(&script->aliases);
+	do {
+		alias->next = newest;
+	} while (!atomic_compare_exchange_weak(&script->aliases, &newest, reference));
+	atomic_fetch_add_explicit(&scripts->aliases, 1, memory_order_relaxed);
+	return true;
+}
+
+static _Atomic uint64_t *lost_word(opcflush_scripts *scripts, uint64_t hash, uint64_t *bit)
+{
+	*bit = (uint64_t)1 << hash % 64;
+	return &scripts->lost_scripts[hash / 64 % (OPCFLUSH_LOST_BITS / 64)];
+}
+
+void opcflush_alias_add(opcflush_scripts *scripts, const char *path, size_t length,
+	const char *paths, size_t paths_length, uint64_t root)
+{
+	opcflush_script *script = opcflush_scripts_add(scripts, path, length);
+	uint64_t bit;
+
+	if (script && remember(scripts, script, paths, paths_length, root)) {
+		return;
+	}
+	atomic_fetch_or(lost_word(scripts, hash_of(path, length), &bit), bit);
+	atomic_store(&scripts->lost, 1);
+}
+
+bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t length)
+{
+	uint64_t bit;
+
+	return atomic_load(&scripts->lost) && (atomic_load(lost_word(scripts, hash_of(path, length), &bit)) & bit);
+}
+
+opcflush_script *opcflush_scripts_next(opcflush_scripts *scripts, uint32_t *at)
+{
+	while (*at <= scripts->mask) {
+		uint32_t reference = atomic_load_explicit(&scripts->table[(*at)++], memory_order_acquire);
+
+		if (reference) {
+			return entry_of(scripts, reference);
+		}
+	}
+	return NULL;
+}
+
+opcflush_alias *opcflush_alias_first(opcflush_scripts *scripts, opcflush_script *script)
+{
+	uint32_t reference = atomic_load_explicit(&script->aliases, memory_order_acquire);
+
+	return reference ? entry_of(scripts, reference) : NULL;
+}
+
+opcflush_alias *opcflush_alias_next(opcflush_scripts *scripts, opcflush_alias *alias)
+{
+	return alias->next ? entry_of(scripts, alias->next) : NULL;
+}
+
+bool opcflush_alias_is_true(const opcflush_script *script, const opcflush_alias *alias, opcflush_follow *follow)
+{
+	const char *end = alias->paths + alias->length;
+
+	for (const char *path = alias->paths; path < end; path += strlen(path) + 1) {
+		opcflush_lead lead = follow(path, script);
+
+		if (lead != OPCFLUSH_LEADS_NOWHERE) {
+			return lead == OPCFLUSH_LEADS_THERE;
+		}
+	}
+	return false;
+}
+
+void opcflush_aliases_verify(opcflush_scripts *scripts, uint64_t root, opcflush_follow *follow)
+{
+	uint32_t at = 0, suspects = 0;
+	opcflush_script *script;
+
+	while ((script = opcflush_scripts_next(scripts, &at))) {
+		for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
+			if (alias->root == root) {
+				atomic_store(&alias->suspect, !opcflush_alias_is_true(script, alias, follow));
+			}
+			suspects += atomic_load(&alias->suspect);
+		}
+	}
+	atomic_store(&scripts->suspects, suspects);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * Slots: one worker's cell each. Run by workers (their own slot) and by the applier (all of them). */
+#include "slot.h"
+
+#include <time.h>
+#include <unistd.h>
+
+#define GROW_TRIES 100
+
+bool opcflush_slots_init(opcflush_slots *slots)
+{
+	return opcflush_lock_init(&slots->growing);
+}
+
+static bool take(opcflush_slot *slot)
+{
+	if (opcflush_lock_try(&slot->owner) == OPCFLUSH_LOCK_BUSY) {
+		return false;
+	}
+	if (atomic_load(&slot->publishing)) {
+		opcflush_lock_release(&slot->owner);
+		return false;
+	}
+	atomic_store(&slot->pid, (int32_t)getpid());
+	atomic_store(&slot->generation, 0);
+	return true;
+}
+
+/* Makes one more slot ready. The count is raised after the slot is whole, so a process that dies in here leaves a slot that
+ * the next one makes ready again. */
+static bool grow(opcflush_slots *slots)
+{
+	const struct timespec millisecond = {0, 1000000};
+	uint32_t used;
+	bool grown = false;
+
+	for (int tries = 0; opcflush_lock_try(&slots->growing) == OPCFLUSH_LOCK_BUSY; tries++) {
+		if (tries == GROW_TRIES) {
+			return false;
+		}
+		nanosleep(&millisecond, NULL);
+	}
+	used = atomic_load(&slots->used);
+	if (used < OPCFLUSH_SLOTS && opcflush_lock_init(&slots->slot[used].owner)) {
+		atomic_store(&slots->used, used + 1);
+		grown = true;
+	}
+	opcflush_lock_release(&slots->growing);
+	return grown;
+}
+
+opcflush_slot *opcflush_slot_take(opcflush_slots *slots)
+{
+	uint32_t i = 0;
+
+	do {
+		for (; i < atomic_load(&slots->used); i++) {
+			if (take(&slots->slot[i])) {
+				return &slots->slot[i];
+			}
+		}
+	} while (grow(slots));
+	return NULL;
+}
+
+void opcflush_slot_leave(opcflush_slot *slot)
+{
+	if (atomic_load(&slot->publishing) & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED)) {
+		opcflush_slot_orphan(slot);
+	}
+	atomic_store(&slot->pid, 0);
+	opcflush_lock_release(&slot->owner);
+}
+
+/* One step, so that the mark is never seen without a depth. Wraps around where the depth was greater. */
+void opcflush_slot_set_depth(opcflush_slot *slot, uint32_t depth)
+{
+	atomic_fetch_add(&slot->publishing, depth - (atomic_load(&slot->publishing) & OPCFLUSH_MARK_DEPTH));
+}
+
+void opcflush_slot_clear(opcflush_slot *slot)
+{
+	atomic_fetch_and(&slot->publishing, OPCFLUSH_MARK_ORPHANED | OPCFLUSH_MARK_SETTLING);
+}
+
+void opcflush_slot_orphan(opcflush_slot *slot)
+{
+	atomic_fetch_or(&slot->publishing, OPCFLUSH_MARK_ORPHANED);
+	opcflush_slot_clear(slot);
+}
+
+/* Two steps, so that a mark is never lost: an applier that dies between them leaves both bits. */
+static void begin_to_settle(opcflush_slot *slot, uint32_t gone)
+{
+	atomic_fetch_or(&slot->publishing, OPCFLUSH_MARK_SETTLING);
+	atomic_fetch_and(&slot->publishing, ~gone);
+}
+
+/* Holds the slot meanwhile, so that no new worker takes it. An owner that has just ended well leaves no mark to take away. */
+static bool begin_to_settle_if_dead(opcflush_slot *slot)
+{
+	if (opcflush_lock_try(&slot->owner) == OPCFLUSH_LOCK_BUSY) {
+		return false;
+	}
+	begin_to_settle(slot, OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED);
+	opcflush_lock_release(&slot->owner);
+	return true;
+}
+
+static bool is_blocking(opcflush_slot *slot, uint32_t mark, uint64_t target)
+{
+	return (mark & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED)) && atomic_load(&slot->generation) < target;
+}
+
+void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_view *view)
+{
+	uint32_t used = atomic_load(&slots->used);
+
+	*view = (opcflush_slots_view){0};
+	for (uint32_t i = 0; i < used; i++) {
+		opcflush_slot *slot = &slots->slot[i];
+		uint32_t mark = atomic_load(&slot->publishing);
+
+		if (!mark) {
+			continue;
+		}
+		if (mark & (OPCFLUSH_MARK_ORPHANED | OPCFLUSH_MARK_SETTLING)) {
+			begin_to_settle(slot, OPCFLUSH_MARK_ORPHANED);
+			view->forsaken++;
+		}
+		if (!is_blocking(slot, mark, target)) {
+			continue;
+		}
+		if (begin_to_settle_if_dead(slot)) {
+			view->forsaken++;
+			continue;
+		}
+		view->blocking++;
+		if (atomic_load(&slot->given_up) == atomic_load(&slot->generation)) {
+			view->stubborn++;
+		}
+	}
+}
+
+void opcflush_slots_settle(opcflush_slots *slots)
+{
+	uint32_t used = atomic_load(&slots->used);
+
+	for (uint32_t i = 0; i < used; i++) {
+		if (atomic_load(&slots->slot[i].publishing) & OPCFLUSH_MARK_SETTLING) {
+			atomic_fetch_and(&slots->slot[i].publishing, ~OPCFLUSH_MARK_SETTLING);
+		}
+	}
+}
+
+void opcflush_slots_give_up(opcflush_slots *slots, uint64_t target)
+{
+	uint32_t used = atomic_load(&slots->used);
+
+	for (uint32_t i = 0; i < used; i++) {
+		opcflush_slot *slot = &slots->slot[i];
+
+		if (is_blocking(slot, atomic_load(&slot->publishing), target)) {
+			atomic_store(&slot->given_up, atomic_load(&slot->generation));
+		}
+	}
+}
+
+uint32_t opcflush_slots_taken(opcflush_slots *slots)
+{
+	uint32_t used = atomic_load(&slots->used), taken = 0;
+
+	for (uint32_t i = 0; i < used; i++) {
+		if (opcflush_lock_try(&slots->slot[i].owner) == OPCFLUSH_LOCK_BUSY) {
+			taken++;
+		} else {
+			opcflush_lock_release(&slots->slot[i].owner);
+		}
+	}
+	return taken;
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The flush. Run by workers at request start, and by PHP callers that give an order. */
+#include "flush.h"
+#include "alias.h"
+#include "include.h"
+#include "opcache.h"
+#include "pause.h"
+#include "primary.h"
+#include "process.h"
+
+#include "core/bindings.h"
+
+#include "php_main.h"
+
+#include <time.h>
+#include <unistd.h>
+
+#define FIRST_PAUSE_NS 50000
+#define LONGEST_PAUSE_NS 2000000
+
+typedef enum {
+	APPLIED,  /* the order is in effect */
+	BUSY,     /* somebody else applies it, or a publication that it overtook is not over */
+	HOPELESS  /* the same, and it was waited for in vain before */
+} outcome;
+
+static uint64_t nanoseconds(clockid_t clock)
+{
+	struct timespec time;
+
+	clock_gettime(clock, &time);
+	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static void count(_Atomic uint64_t *counter)
+{
+	atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
+}
+
+uint64_t opcflush_flush_applied(void)
+{
+	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_alias_root());
+
+	return root ? atomic_load(&root->applied) : opcflush_newest();
+}
+
+/* What of a flush there is to tell. */
+typedef struct {
+	opcflush_last_flush last;
+	uint64_t began; /* monotonic */
+} telling;
+
+static void tell_reason(opcflush_last_flush *last)
+{
+	opcflush_order_copy order;
+	uint64_t generation = last->generation;
+
+	/* The newest reset is what was carried out; orders before it that waited with it, it stands for. */
+	while (generation > 1 && opcflush_order_read(&opcflush_here.instance->orders, generation, &order)
+		&& order.kind != OPCFLUSH_RESET) {
+		generation--;
+	}
+	last->kind = OPCFLUSH_RESET;
+	if (!opcflush_order_read(&opcflush_here.instance->orders, generation, &order)) {
+		snprintf(last->reason, sizeof(last->reason), "unknown");
+	} else if (order.signo) {
+		char name[OPCFLUSH_SIGNAL_NAME_SIZE];
+
+		snprintf(last->reason, sizeof(last->reason), order.pid ? "signal %s from pid %d" : "signal %s",
+			opcflush_signal_name(order.signo, name, sizeof(name)), order.pid);
+	} else {
+		snprintf(last->reason, sizeof(last->reason), "%s", order.note);
+	}
+}
+
+static void tell(telling *what, const opcflush_opcache_view *before)
+{
+	opcflush_last_flush *last = &what->last;
+
+	last->duration = nanoseconds(CLOCK_MONOTONIC) - what->began;
+	last->pid = (int32_t)getpid();
+	opcflush_last_flush_write(opcflush_here.instance, last);
+	count(&opcflush_here.instance->count.flushes);
+	if (before->cache_full) {
+		count(&opcflush_here.instance->count.cache_full);
+	}
+	if (OPCFLUSH_G(ini.log)) {
+		char line[512];
+
+		snprintf(line, sizeof(line), "opcflush: reset, generation %" PRIu64 ", %s: %" PRIu64 " scripts invalidated in %.1f ms%s",
+			last->generation, last->reason, last->scripts, (double)last->duration / 1e6,
+			before->cache_full ? "; the cache is full, so OPcache restarts by itself (raise opcache.memory_consumption)" : "");
+		php_log_err_with_severity(line, LOG_NOTICE);
+	}
+}
+
+static void mark_preloaded(const char *path, size_t length)
+{
+	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, path, length);
+
+	if (script && !atomic_exchange(&script->preloaded, 1)) {
+		count(&opcflush_here.instance->count.preloaded);
+	}
+}
+
+/* The index is not complete: what OPcache has is added to it as far as there is room, and the rest is gone through here. */
+ZEND_TLS uint64_t invalidated_unlisted;
+
+static void invalidate_unlisted(const char *path, size_t length)
+{
+	if (!opcflush_scripts_find(opcflush_here.scripts, path, length)) {
+		invalidated_unlisted += opcflush_opcache_invalidate(path, length);
+	}
+}
+
+/* A2. False when it came to a bailout, or OPcache is off by now: the order is not carried out. */
+static bool invalidate_everything(uint64_t *scripts)
+{
+	volatile uint64_t invalidated = 0;
+	volatile bool done = false;
+	uint32_t at = 0;
+	opcflush_script *script;
+
+	if (!opcflush_opcache_invalidate_begin()) {
+		return false;
+	}
+	zend_try {
+		while ((script = opcflush_scripts_next(opcflush_here.scripts, &at))) {
+			if (!atomic_load(&script->preloaded)) {
+				invalidated += opcflush_opcache_invalidate(script->path, script->length);
+			}
+		}
+		if (atomic_load(&opcflush_here.scripts->full)) {
+			invalidated_unlisted = 0;
+			opcflush_opcache_each_script(invalidate_unlisted);
+			invalidated += invalidated_unlisted;
+		}
+		done = true;
+	} zend_end_try();
+	opcflush_opcache_invalidate_end();
+	*scripts += invalidated;
+	return done;
+}
+
+/* A1 to A5, under the applier lock. */
+static outcome apply(opcflush_root *root, telling *what)
+{
+	opcflush_instance *instance = opcflush_here.instance;
+	uint64_t target = opcflush_newest();
+	opcflush_opcache_view before;
+	opcflush_slots_view marks;
+
+	if (!opcflush_orders_reset_between(&instance->orders, atomic_load(&root->applied), target)) {
+		opcflush_root_advance(root, target);
+		return APPLIED;
+	}
+	opcflush_opcache_look(&before);
+	what->last.generation = target;
+	tell_reason(&what->last);
+	OPCFLUSH_PAUSE("claimed");
+	if (root->invalidated < target) {
+		if (before.preloaded && !atomic_load(&instance->count.preloaded)) {
+			opcflush_opcache_each_preloaded(mark_preloaded);
+		}
+		if (!invalidate_everything(&what->last.scripts)) {
+			count(&instance->count.refused);
+			return BUSY;
+		}
+		root->invalidated = target;
+	}
+	OPCFLUSH_PAUSE("invalidated");
+	opcflush_slots_look(&instance->slots, target, &marks);
+	if (marks.forsaken) {
+		if (!invalidate_everything(&what->last.scripts)) {
+			count(&instance->count.refused);
+			return BUSY;
+		}
+		opcflush_slots_settle(&instance->slots);
+	}
+	if (marks.blocking) {
+		return marks.blocking == marks.stubborn ? HOPELESS : BUSY;
+	}
+	opcflush_alias_verify();
+	OPCFLUSH_PAUSE("applying");
+	opcflush_root_advance(root, target);
+	tell(what, &before);
+	return APPLIED;
+}
+
+/* One try to bring `generation` into effect, without waiting for anybody. */
+static outcome try_to_apply(uint64_t generation, telling *what)
+{
+	opcflush_instance *instance = opcflush_here.instance;
+	uint64_t inode = opcflush_alias_root();
+	opcflush_root *root = opcflush_root_find(instance, inode);
+	outcome result = APPLIED;
+
+	if (root && !opcflush_orders_reset_between(&instance->orders, atomic_load(&root->applied), generation)) {
+		opcflush_root_advance(root, generation);
+		return APPLIED;
+	}
+	switch (opcflush_lock_try(&instance->applier)) {
+		case OPCFLUSH_LOCK_BUSY:
+			return atomic_load(&instance->given_up) >= generation ? HOPELESS : BUSY;
+		case OPCFLUSH_LOCK_INHERITED:
+			count(&instance->count.takeovers);
+			break;
+		case OPCFLUSH_LOCK_TAKEN:
+			break;
+	}
+	zend_try {
+		root = opcflush_root_add(instance, inode);
+		result = !root ? HOPELESS : atomic_load(&root->applied) >= generation ? APPLIED : apply(root, what);
+	} zend_catch {
+		count(&instance->count.refused);
+		result = BUSY;
+	} zend_end_try();
+	opcflush_lock_release(&instance->applier);
+	return result;
+}
+
+static void give_up(uint64_t generation)
+{
+	opcflush_instance *instance = opcflush_here.instance;
+
+	count(&instance->count.gave_up);
+	opcflush_slots_give_up(&instance->slots, generation);
+	if (atomic_load(&instance->given_up) < generation) {
+		atomic_store(&instance->given_up, generation);
+	}
+}
+
+/* Waits until `generation` is in effect, and applies it where nobody else does. */
+static bool bring_about(uint64_t generation, uint64_t deadline)
+{
+	struct timespec pause = {0, FIRST_PAUSE_NS};
+	telling what = {.last = {.time = nanoseconds(CLOCK_REALTIME)}, .began = nanoseconds(CLOCK_MONOTONIC)};
+	bool waited = false;
+
+	for (;;) {
+		switch (try_to_apply(generation, &what)) {
+			case APPLIED:
+				return true;
+			case HOPELESS:
+				count(&opcflush_here.instance->count.gave_up);
+				return false;
+			case BUSY:
+				break;
+		}
+		if (nanoseconds(CLOCK_MONOTONIC) >= deadline) {
+			give_up(generation);
+			return false;
+		}
+		if (!waited) {
+			count(&opcflush_here.instance->count.waited);
+			waited = true;
+		}
+		nanosleep(&pause, NULL);
+		pause.tv_nsec = MIN(pause.tv_nsec * 2, LONGEST_PAUSE_NS);
+	}
+}
+
+/* From here on nothing that was resolved before `generation` is used. */
+static void take_over(uint64_t generation)
+{
+	if (generation == OPCFLUSH_G(reached)) {
+		return;
+	}
+	realpath_cache_clean();
+	opcflush_primary_forget();
+	OPCFLUSH_G(reached) = generation;
+	atomic_store(&OPCFLUSH_G(slot)->generation, generation);
+	OPCFLUSH_G(trusting) = opcflush_opcache_is_trusting();
+}
+
+static uint64_t deadline(void)
+{
+	return nanoseconds(CLOCK_MONOTONIC) + (uint64_t)OPCFLUSH_G(ini.wait_ms) * 1000000u;
+}
+
+/* OPcache is off for this request, which reads everything from the disk. The next one may find it on again. */
+static bool is_cache_off(void)
+{
+	opcflush_opcache_view view;
+
+	if (!opcflush_opcache_is_enabled()) {
+		return true;
+	}
+	opcflush_opcache_look(&view);
+	return !view.on;
+}
+
+static bool is_applied(uint64_t generation)
+{
+	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_alias_root());
+
+	return root && atomic_load(&root->applied) >= generation;
+}
+
+static bool reach(uint64_t until)
+{
+	uint64_t generation;
+
+	do {
+		generation = opcflush_newest();
+		take_over(generation);
+		OPCFLUSH_G(synced) = 0;
+		if (!opcflush_here.scripts) {
+			break;
+		}
+		if (!is_applied(generation)) {
+			if (is_cache_off()) {
+				return true;
+			}
+			if (!bring_about(generation, until)) {
+				return false;
+			}
+		}
+	} while (generation != opcflush_newest());
+	OPCFLUSH_G(synced) = generation;
+	return true;
+}
+
+bool opcflush_flush_reach(void)
+{
+	if (opcflush_here.scripts && !opcflush_process_take_slot()) {
+		count(&opcflush_here.instance->count.without_slot);
+		take_over(opcflush_newest());
+		return false;
+	}
+	return reach(deadline());
+}
+
+void opcflush_flush_adopt(void)
+{
+	if (opcflush_here.scripts && !opcflush_include_may_adopt()) {
+		return;
+	}
+	if (!reach(deadline())) {
+		opcflush_include_detach();
+	} else if (opcflush_here.scripts) {
+		opcflush_include_begin(false);
+	}
+}

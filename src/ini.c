@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The INI entries opcflush.*. Handlers run at startup in the parent, and in new FPM workers for a pool's php_admin_value. */
+#include "ini.h"
+#include "compat.h"
+#include "process.h"
+
+#include "core/bindings.h"
+#include "core/signals.h"
+
+#define LONGEST_WAIT_MS 60000
+
+/* Entries that are read once, before there are workers. */
+static bool is_too_late(const zend_ini_entry *entry, int stage)
+{
+	if (stage == ZEND_INI_STAGE_STARTUP || stage == ZEND_INI_STAGE_SHUTDOWN || stage == ZEND_INI_STAGE_DEACTIVATE) {
+		return false;
+	}
+	zend_error(E_WARNING, "opcflush: INI entry %s can be set in php.ini only, not for one pool or request", ZSTR_VAL(entry->name));
+	return true;
+}
+
+ZEND_INI_MH(opcflush_ini_enable)
+{
+	return is_too_late(entry, stage) ? FAILURE : OnUpdateBool(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+ZEND_INI_MH(opcflush_ini_log)
+{
+	return OnUpdateBool(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+ZEND_INI_MH(opcflush_ini_wait_ms)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+	char *end;
+	zend_long value = ZEND_STRTOL(text, &end, 10);
+
+	if (end == text || *end || value < 0 || value > LONGEST_WAIT_MS) {
+		zend_error(stage == ZEND_INI_STAGE_STARTUP ? E_CORE_WARNING : E_WARNING,
+			"opcflush: INI entry opcflush.wait_ms is \"%.40s\": accepted are milliseconds from 0 to %d; the default is used",
+			text, LONGEST_WAIT_MS);
+		return FAILURE;
+	}
+	OPCFLUSH_G(ini.wait_ms) = value;
+	return SUCCESS;
+}
+
+static int timer_signal(void)
+{
+#ifdef ZEND_MAX_EXECUTION_TIMERS
+	return SIGRTMIN;
+#else
+	return 0;
+#endif
+}
+
+static void scan(opcflush_bindings *bindings, zend_string *text, int severity)
+{
+	char complaint[OPCFLUSH_FAULTS_TEXT_SIZE];
+	opcflush_faults faults;
+
+	if (!opcflush_bindings_scan(bindings, &faults, ZSTR_VAL(text), ZSTR_LEN(text), timer_signal())) {
+		opcflush_faults_describe(&faults, complaint, sizeof(complaint));
+		zend_error(severity, "opcflush: INI entry opcflush.signals: %s", complaint);
+	}
+}
+
+/* At startup the value is only noted: php.ini's comes right after the default. Later it is a pool's, in its new worker. */
+ZEND_INI_MH(opcflush_ini_signals)
+{
+	opcflush_bindings bindings;
+
+	OPCFLUSH_G(ini.signals) = new_value;
+	if (stage != ZEND_INI_STAGE_STARTUP && stage != ZEND_INI_STAGE_SHUTDOWN && stage != ZEND_INI_STAGE_DEACTIVATE
+		&& opcflush_here.instance) {
+		scan(&bindings, new_value ? new_value : ZSTR_EMPTY_ALLOC(), E_WARNING);
+		if (opcflush_signals_rebind(&bindings)) {
+			opcflush_ini_tell_blocked();
+		}
+	}
+	return SUCCESS;
+}
+
+void opcflush_ini_minit(void)
+{
+	opcflush_bindings bindings;
+	opcflush_signals_host host = {0};
+
+	if (!opcflush_here.instance) {
+		return;
+	}
+	sigemptyset(&host.retaken);
+	opcflush_compat_retaken_signals(&host.retaken, &host.witness);
+	scan(&bindings, OPCFLUSH_G(ini.signals) ? OPCFLUSH_G(ini.signals) : ZSTR_EMPTY_ALLOC(), E_CORE_WARNING);
+	opcflush_orders_receive(&opcflush_here.instance->orders);
+	if (opcflush_signals_install(&bindings, &host)) {
+		opcflush_ini_tell_blocked();
+	}
+}
+
+void opcflush_ini_mshutdown(void)
+{
+	opcflush_signals_remove();
+	opcflush_orders_receive(NULL);
+}
+
+void opcflush_ini_tell_blocked(void)
+{
+	char name[OPCFLUSH_SIGNAL_NAME_SIZE];
+	opcflush_signal_state signal;
+
+	while (opcflush_signals_untold(&signal)) {
+		zend_error(E_WARNING, "opcflush: %s is handled by %s already and is left alone; bind another one in opcflush.signals",
+			opcflush_signal_name(signal.signo, name, sizeof(name)), signal.blocked_by);
+	}
+}

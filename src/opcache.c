@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * OPcache, by its public functions only. Runs in every worker. */
+#include "opcache.h"
+#include "process.h"
+
+#include "SAPI.h"
+#include "zend_ini.h"
+#include "zend_vm.h"
+
+static zend_module_entry *opcache;
+static opcflush_opcache_state state;
+
+static zend_internal_function invalidate_function;
+static zend_internal_function is_cached_function;
+static zend_internal_function status_function;
+
+static zend_result (*next_request_startup)(INIT_FUNC_ARGS);
+static zend_result (*next_post_deactivate)(void);
+static void (*request_start)(void);
+static void (*request_end)(void);
+
+static zend_function *compile_file_function;
+static zif_handler next_compile_file;
+static void (*around_compile_file)(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS);
+
+static zend_result request_startup(INIT_FUNC_ARGS)
+{
+	zend_result result = next_request_startup(INIT_FUNC_ARGS_PASSTHRU);
+
+	request_start();
+	return result;
+}
+
+static zend_result post_deactivate(void)
+{
+	request_end();
+	return next_post_deactivate();
+}
+
+/* The module's own table, because disable_functions empties the engine's. */
+static bool find_function(zend_internal_function *function, const char *name)
+{
+	for (const zend_function_entry *entry = opcache->functions; entry && entry->fname; entry++) {
+		if (!strcmp(entry->fname, name)) {
+			function->type = ZEND_INTERNAL_FUNCTION;
+			function->handler = entry->handler;
+			function->function_name = zend_string_init_interned(name, strlen(name), 1);
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool ini_is_on(const char *name)
+{
+	return zend_ini_long(name, strlen(name), 0) != 0;
+}
+
+static opcflush_opcache_state find_state(void)
+{
+	const char *file_cache_only = "opcache.file_cache_only";
+
+	if (!opcache) {
+		return OPCFLUSH_OPCACHE_ABSENT;
+	}
+	if (!ini_is_on("opcache.enable") || (!strcmp(sapi_module.name, "cli") && !ini_is_on("opcache.enable_cli"))
+		|| !opcache->request_startup_func || !opcache->post_deactivate_func) {
+		return OPCFLUSH_OPCACHE_OFF;
+	}
+	if (!find_function(&invalidate_function, "opcache_invalidate")
+		|| !find_function(&is_cached_function, "opcache_is_script_cached")
+		|| !find_function(&status_function, "opcache_get_status")) {
+		return OPCFLUSH_OPCACHE_OFF;
+	}
+	return ini_is_on(file_cache_only) ? OPCFLUSH_OPCACHE_FILE_CACHE_ONLY : OPCFLUSH_OPCACHE_ON;
+}
+
+opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)(void))
+{
+	opcache = zend_hash_str_find_ptr(&module_registry, ZEND_STRL("zend opcache"));
+	state = find_state();
+	if (state != OPCFLUSH_OPCACHE_ABSENT && opcache->request_startup_func && opcache->post_deactivate_func) {
+		request_start = start;
+		request_end = end;
+		next_request_startup = opcache->request_startup_func;
+		next_post_deactivate = opcache->post_deactivate_func;
+		opcache->request_startup_func = request_startup;
+		opcache->post_deactivate_func = post_deactivate;
+	}
+	return state;
+}
+
+void opcflush_opcache_mshutdown(void)
+{
+	if (next_request_startup && zend_hash_str_find_ptr(&module_registry, ZEND_STRL("zend opcache")) == opcache) {
+		opcache->request_startup_func = next_request_startup;
+		opcache->post_deactivate_func = next_post_deactivate;
+	}
+	if (next_compile_file && zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file")) == compile_file_function) {
+		compile_file_function->internal_function.handler = next_compile_file;
+	}
+	next_request_startup = NULL;
+	next_compile_file = NULL;
+	state = OPCFLUSH_OPCACHE_ABSENT;
+}
+
+opcflush_opcache_state opcflush_opcache_present(void)
+{
+	return state;
+}
+
+bool opcflush_opcache_is_wrapped(void)
+{
+	return next_request_startup != NULL;
+}
+
+static ZEND_NAMED_FUNCTION(compile_file_handler)
+{
+	around_compile_file(next_compile_file, INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+void opcflush_opcache_wrap_compile_file(void (*with)(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS))
+{
+	zend_internal_function own;
+
+	compile_file_function = zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file"));
+	if (compile_file_function && find_function(&own, "opcache_compile_file") && compile_file_function->internal_function.handler == own.handler) {
+		around_compile_file = with;
+		next_compile_file = compile_file_function->internal_function.handler;
+		compile_file_function->internal_function.handler = compile_file_handler;
+	}
+}
+
+/* What a call of ours must leave as it found it. */
+typedef struct {
+	char *path_translated;
+	zend_execute_data *execute_data;
+	zend_object *exception;
+	int error_reporting;
+} surroundings;
+
+/* OPcache holds path_translated against opcache.restrict_api; whoever calls from here was authorised before. */
+static void enter(surroundings *saved)
+{
+	const char *allowed = zend_ini_string(ZEND_STRL("opcache.restrict_api"), 0);
+
+	saved->path_translated = SG(request_info).path_translated;
+	saved->execute_data = EG(current_execute_data);
+	saved->exception = EG(exception);
+	saved->error_reporting = EG(error_reporting);
+	if (allowed && *allowed) {
+		SG(request_info).path_translated = (char *)allowed;
+	}
+	EG(exception) = NULL;
+	EG(error_reporting) = 0;
+}
+
+static void leave(const surroundings *saved)
+{
+	SG(request_info).path_translated = saved->path_translated;
+	EG(current_execute_data) = saved->execute_data;
+	EG(exception) = saved->exception;
+	EG(error_reporting) = saved->error_reporting;
+}
+
+/* A frame of our own: zend_call_known_function() would pass zend_execute_internal and observers, which are not set up yet
+ * at request start. */
+static void call(zend_internal_function *function, zval *result, uint32_t count, zval *arguments)
+{
+	zend_execute_data *frame = zend_vm_stack_push_call_frame(ZEND_CALL_TOP_FUNCTION, (zend_function *)function, count, NULL);
+
+	for (uint32_t i = 0; i < count; i++) {
+		ZVAL_COPY_VALUE(ZEND_CALL_ARG(frame, i + 1), &arguments[i]);
+	}
+	ZVAL_NULL(result);
+	frame->prev_execute_data = EG(current_execute_data);
+	EG(current_execute_data) = frame;
+	function->handler(frame, result);
+	EG(current_execute_data) = frame->prev_execute_data;
+	zend_vm_stack_free_call_frame(frame);
+}
+
+/* False, and nothing in `result`, after a bailout. */
+static bool get_status(bool scripts, zval *result)
+{
+	surroundings saved;
+	zval argument;
+	volatile bool done = false;
+
+	enter(&saved);
+	ZVAL_BOOL(&argument, scripts);
+	zend_try {
+		call(&status_function, result, 1, &argument);
+		done = true;
+	} zend_end_try();
+	leave(&saved);
+	return done && Z_TYPE_P(result) == IS_ARRAY;
+}
+
+static zend_long number(HashTable *table, const char *key)
+{
+	zval *value = table ? zend_hash_str_find(table, key, strlen(key)) : NULL;
+
+	return value ? zval_get_long(value) : 0;
+}
+
+static HashTable *section(HashTable *table, const char *key)
+{
+	zval *value = zend_hash_str_find(table, key, strlen(key));
+
+	return value && Z_TYPE_P(value) == IS_ARRAY ? Z_ARRVAL_P(value) : NULL;
+}
+
+static HashTable *preloaded_scripts(HashTable *status)
+{
+	HashTable *statistics = section(status, "preload_statistics");
+
+	return statistics ? section(statistics, "scripts") : NULL;
+}
+
+void opcflush_opcache_look(opcflush_opcache_view *view)
+{
+	HashTable *memory, *preloaded;
+	zval status, *percentage;
+
+	memset(view, 0, sizeof(*view));
+	if (state != OPCFLUSH_OPCACHE_ON || !get_status(false, &status)) {
+		return;
+	}
+	memory = section(Z_ARRVAL(status), "memory_usage");
+	preloaded = preloaded_scripts(Z_ARRVAL(status));
+	percentage = memory ? zend_hash_str_find(memory, ZEND_STRL("current_wasted_percentage")) : NULL;
+	view->on = number(Z_ARRVAL(status), "opcache_enabled") != 0;
+	view->cache_full = number(Z_ARRVAL(status), "cache_full") != 0;
+	view->restart_pending = number(Z_ARRVAL(status), "restart_pending") || number(Z_ARRVAL(status), "restart_in_progress");
+	view->used_memory = number(memory, "used_memory");
+	view->free_memory = number(memory, "free_memory");
+	view->wasted_memory = number(memory, "wasted_memory");
+	view->wasted_percentage = percentage ? zval_get_double(percentage) : 0;
+	view->preloaded = preloaded ? zend_hash_num_elements(preloaded) : 0;
+	zval_ptr_dtor(&status);
+}
+
+bool opcflush_opcache_is_enabled(void)
+{
+	return state == OPCFLUSH_OPCACHE_ON && ini_is_on("opcache.enable");
+}
+
+bool opcflush_opcache_is_trusting(void)
+{
+	return !ini_is_on("opcache.validate_timestamps") && !ini_is_on("opcache.revalidate_path");
+}
+
+void opcflush_opcache_switch_off(void)
+{
+	zend_string *name = zend_string_init(ZEND_STRL("opcache.enable"), 0);
+
+	zend_alter_ini_entry_chars(name, "0", 1, ZEND_INI_SYSTEM, ZEND_INI_STAGE_RUNTIME);
+	zend_string_release_ex(name, 0);
+}
+
+ZEND_TLS surroundings invalidating;
+
+bool opcflush_opcache_invalidate_begin(void)
+{
+	opcflush_opcache_view view;
+
+	opcflush_opcache_look(&view);
+	if (!view.on) {
+		return false;
+	}
+	enter(&invalidating);
+	OPCFLUSH_G(invalidating) = true;
+	return true;
+}
+
+/* A script that is not in the cache is passed over for the price of a look-up; unless OPcache checks time stamps, when it
+ * may say so of a valid one, or keeps a second copy in files. */
+bool opcflush_opcache_invalidate(const char *path, size_t length)
+{
+	zval arguments[2], result;
+	bool cached;
+
+	ZVAL_STR(&arguments[0], zend_string_init(path, length, 0));
+	ZVAL_TRUE(&arguments[1]);
+	call(&is_cached_function, &result, 1, arguments);
+	cached = Z_TYPE(result) == IS_TRUE;
+	if (cached || opcflush_here.file_cache || ini_is_on("opcache.validate_timestamps")) {
+		call(&invalidate_function, &result, 2, arguments);
+	}
+	zval_ptr_dtor_str(&arguments[0]);
+	return cached;
+}
+
+void opcflush_opcache_invalidate_end(void)
+{
+	OPCFLUSH_G(invalidating) = false;
+	leave(&invalidating);
+}
+
+static void each_of(bool scripts, HashTable *(*find)(HashTable *status), void (*each)(const char *path, size_t length))
+{
+	zval status, *script;
+	zend_string *key;
+	HashTable *table;
+
+	if (!get_status(scripts, &status)) {
+		return;
+	}
+	table = find(Z_ARRVAL(status));
+	if (table) {
+		ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, script) {
+			if (key) {
+				each(ZSTR_VAL(key), ZSTR_LEN(key));
+			} else if (Z_TYPE_P(script) == IS_STRING) {
+				each(Z_STRVAL_P(script), Z_STRLEN_P(script));
+			}
+		} ZEND_HASH_FOREACH_END();
+	}
+	zval_ptr_dtor(&status);
+}
+
+static HashTable *all_scripts(HashTable *status)
+{
+	return section(status, "scripts");
+}
+
+void opcflush_opcache_each_script(void (*each)(const char *path, size_t length))
+{
+	each_of(true, all_scripts, each);
+}
+
+void opcflush_opcache_each_preloaded(void (*each)(const char *path, size_t length))
+{
+	each_of(false, preloaded_scripts, each);
+}
+
+bool opcflush_opcache_is_restricted(void)
+{
+	const char *allowed = state == OPCFLUSH_OPCACHE_ABSENT ? NULL : zend_ini_string(ZEND_STRL("opcache.restrict_api"), 0);
+	const char *script = SG(request_info).path_translated;
+
+	return allowed && *allowed && (!script || strncmp(script, allowed, strlen(allowed)));
+}

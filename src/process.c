@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * What this process knows of its instance, and its threads' slots in it. */
+#include "process.h"
+#include "primary.h"
+
+#include <pthread.h>
+
+opcflush_process opcflush_here;
+
+
+/* A forked child owns nothing: the slot and the lock of it are its parent's. What it was publishing it goes on publishing,
+ * so it marks a slot of its own before it does anything else. */
+static void after_fork_in_child(void)
+{
+	uint32_t mark;
+
+	if (!opcflush_here.instance || !OPCFLUSH_G(slot) || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) {
+		return;
+	}
+	mark = atomic_load(&OPCFLUSH_G(slot)->publishing) & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED);
+	OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
+	atomic_store(&OPCFLUSH_G(nobody).publishing, mark);
+	if (opcflush_process_take_slot()) {
+		atomic_store(&OPCFLUSH_G(slot)->generation, OPCFLUSH_G(reached));
+		atomic_store(&OPCFLUSH_G(slot)->publishing, mark);
+	}
+	OPCFLUSH_G(expected) = 0;
+}
+
+void opcflush_process_minit(bool late)
+{
+	if (!OPCFLUSH_G(ini.enable)) {
+		opcflush_here.inert = "opcflush.enable is 0";
+	} else if (late) {
+		opcflush_here.inert = "loaded after PHP's startup (by dl() or a pool's extension line): load it by php.ini";
+		zend_error(E_WARNING, "opcflush: %s", opcflush_here.inert);
+	} else if (!(opcflush_here.instance = opcflush_instance_create())) {
+		opcflush_here.inert = "no shared memory could be had";
+		zend_error(E_CORE_WARNING, "opcflush: %s (%zu bytes)", opcflush_here.inert, sizeof(opcflush_instance));
+	} else {
+		pthread_atfork(NULL, NULL, after_fork_in_child);
+	}
+}
+
+void opcflush_process_mshutdown(void)
+{
+	opcflush_instance *instance = opcflush_here.instance;
+	opcflush_scripts *scripts = opcflush_here.scripts;
+
+	if (instance && OPCFLUSH_G(slot) && OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody)) {
+		opcflush_slot_leave(OPCFLUSH_G(slot));
+		OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
+	}
+	memset(&opcflush_here, 0, sizeof(opcflush_here));
+	if (scripts) {
+		opcflush_scripts_destroy(scripts);
+	}
+	if (instance) {
+		opcflush_instance_destroy(instance);
+	}
+}
+
+bool opcflush_process_take_slot(void)
+{
+	opcflush_slot *slot;
+
+	if (OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody)) {
+		return true;
+	}
+	slot = opcflush_slot_take(&opcflush_here.instance->slots);
+	if (!slot) {
+		return false;
+	}
+	OPCFLUSH_G(slot) = slot;
+	return true;
+}
+
+void opcflush_process_ginit(zend_opcflush_globals *globals)
+{
+	memset(globals, 0, sizeof(*globals));
+	globals->slot = &globals->nobody;
+}
+
+void opcflush_process_gshutdown(zend_opcflush_globals *globals)
+{
+	if (opcflush_here.instance && globals->slot != &globals->nobody) {
+		opcflush_slot_leave(globals->slot);
+	}
+	opcflush_primary_gshutdown(globals);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * What this process knows of its instance. Set up in the parent, before it forks or starts threads; read-only after. */
+#ifndef OPCFLUSH_PROCESS_H
+#define OPCFLUSH_PROCESS_H
+
+#include "php_opcflush.h"
+#include "core/instance.h"
+#include "core/scripts.h"
+
+typedef struct {
+	opcflush_instance *instance; /* NULL: inert */
+	opcflush_scripts *scripts;   /* NULL: OPcache has no shared memory, nothing to flush but realpath caches */
+	bool validate_root;          /* opcache.validate_root */
+	bool file_cache;             /* opcache.file_cache: scripts are published without a compile, too */
+	const char *inert;           /* why there is no instance */
+} opcflush_process;
+
+extern opcflush_process opcflush_here;
+
+/* The newest order of the instance. Sequentially consistent: pairs with the add in opcflush_order_raise(). */
+static zend_always_inline uint64_t opcflush_newest(void)
+{
+	return atomic_load(&opcflush_here.instance->orders.generation);
+}
+
+/* Makes the instance, or says why not. `late`: PHP has started up without us. */
+void opcflush_process_minit(bool late);
+void opcflush_process_mshutdown(void);
+
+/* Gives this thread a slot of its own if it has none; false when there is none left, and it must not publish. */
+bool opcflush_process_take_slot(void);
+
+/* For each thread's globals. */
+void opcflush_process_ginit(zend_opcflush_globals *globals);
+void opcflush_process_gshutdown(zend_opcflush_globals *globals);
+
+#endif

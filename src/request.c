@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * What happens at the start and the end of each request, and the steps of PHP's startup that lead there.
+ *
+ * A zend_post_startup_cb set in MINIT would run before OPcache's. So MINIT registers a zend_extension, whose startup comes
+ * after OPcache's: what it sets there calls OPcache's first. */
+#include "request.h"
+#include "flush.h"
+#include "include.h"
+#include "ini.h"
+#include "opcache.h"
+#include "process.h"
+
+#include "core/signals.h"
+
+#include "zend_extensions.h"
+
+static zend_result (*next_post_startup)(void);
+static bool started;
+
+/* After OPcache's own request start. The load and the compare are all that a normal request pays. */
+static void start(void)
+{
+	if (!started) {
+		return;
+	}
+	OPCFLUSH_G(detached) = false;
+	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(synced)) && !opcflush_flush_reach()) {
+		opcflush_include_detach();
+	}
+	if (opcflush_here.scripts) {
+		opcflush_include_begin(true);
+	}
+}
+
+/* Before OPcache's post-deactivate. */
+static void end(void)
+{
+	if (started && opcflush_here.scripts) {
+		opcflush_include_end();
+	}
+}
+
+/* Before zend_signal_activate(), which takes over the handlers that it finds. */
+static void activate(void)
+{
+	if (started && opcflush_signals_activate()) {
+		opcflush_ini_tell_blocked();
+	}
+}
+
+static zend_result post_startup(void)
+{
+	zend_result (*next)(void) = next_post_startup;
+
+	next_post_startup = NULL;
+	if (next && next() != SUCCESS) {
+		return FAILURE;
+	}
+	if (opcflush_opcache_startup(start, end) == OPCFLUSH_OPCACHE_ON) {
+		zend_long files = zend_ini_long(ZEND_STRL("opcache.max_accelerated_files"), 0);
+		const char *file_cache = zend_ini_string(ZEND_STRL("opcache.file_cache"), 0);
+
+		opcflush_here.scripts = opcflush_scripts_create((size_t)files);
+		opcflush_here.validate_root = zend_ini_long(ZEND_STRL("opcache.validate_root"), 0) != 0;
+		opcflush_here.file_cache = file_cache && *file_cache;
+		opcflush_include_startup();
+	}
+	if (opcflush_signals_recheck()) {
+		opcflush_ini_tell_blocked();
+	}
+	started = true;
+	return SUCCESS;
+}
+
+static int startup(zend_extension *extension)
+{
+	next_post_startup = zend_post_startup_cb;
+	zend_post_startup_cb = post_startup;
+	return SUCCESS;
+}
+
+static zend_extension extension = {
+	.name = "opcflush",
+	.version = PHP_OPCFLUSH_VERSION,
+	.author = "the opcflush authors",
+	.URL = "",
+	.copyright = "",
+	.startup = startup,
+	.activate = activate,
+	.resource_number = -1,
+};
+
+/* Our code is called by the engine until the very end, after the modules are gone: the library stays loaded. */
+static void stay_loaded(void)
+{
+	zend_module_entry *module = zend_hash_str_find_ptr(&module_registry, ZEND_STRL("opcflush"));
+
+	if (module) {
+		module->handle = NULL;
+	}
+}
+
+void opcflush_request_minit(void)
+{
+	if (!opcflush_here.instance) {
+		return;
+	}
+	zend_register_extension(&extension, NULL);
+	stay_loaded();
+	opcflush_include_minit();
+}
+
+void opcflush_request_mshutdown(void)
+{
+	started = false;
+	opcflush_include_mshutdown();
+	opcflush_opcache_mshutdown();
+}
+
+void opcflush_request_rinit(void)
+{
+	if (opcflush_here.instance && !opcflush_opcache_is_wrapped()) {
+		start();
+	}
+}
+
+void opcflush_request_post_deactivate(void)
+{
+	if (opcflush_here.instance && !opcflush_opcache_is_wrapped()) {
+		end();
+	}
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * What happens at the start and the end of each request. */
+#ifndef OPCFLUSH_REQUEST_H
+#define OPCFLUSH_REQUEST_H
+
+#include "php.h"
+
+void opcflush_request_minit(void);
+void opcflush_request_mshutdown(void);
+
+/* For the module's own RINIT and post-deactivate: they do it where OPcache is absent. */
+void opcflush_request_rinit(void);
+void opcflush_request_post_deactivate(void);
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The status. Run by scripts and phpinfo(). */
+#include "status.h"
+#include "alias.h"
+#include "flush.h"
+#include "opcache.h"
+#include "process.h"
+
+#include "core/signals.h"
+
+#include "SAPI.h"
+#include "ext/standard/info.h"
+
+static const char *state_name(void)
+{
+	switch (opcflush_opcache_present()) {
+		case OPCFLUSH_OPCACHE_ON:
+			return "on";
+		case OPCFLUSH_OPCACHE_OFF:
+			return "off";
+		case OPCFLUSH_OPCACHE_FILE_CACHE_ONLY:
+			return "file_cache_only";
+		default:
+			return "absent";
+	}
+}
+
+static void fill_signals(zval *list)
+{
+	opcflush_signal_state signal;
+	char name[OPCFLUSH_SIGNAL_NAME_SIZE];
+	zval row;
+
+	array_init(list);
+	for (unsigned i = 0; opcflush_here.instance && opcflush_signals_at(i, &signal); i++) {
+		array_init(&row);
+		add_assoc_string(&row, "signal", opcflush_signal_name(signal.signo, name, sizeof(name)));
+		add_assoc_string(&row, "order", opcflush_order_name(signal.kind));
+		add_assoc_bool(&row, "bound", signal.bound);
+		if (signal.blocked_by) {
+			add_assoc_string(&row, "blocked_by", signal.blocked_by);
+		} else {
+			add_assoc_null(&row, "blocked_by");
+		}
+		add_next_index_zval(list, &row);
+	}
+}
+
+static void fill_last_flush(zval *row)
+{
+	opcflush_last_flush last;
+
+	if (!opcflush_last_flush_read(opcflush_here.instance, &last)) {
+		ZVAL_NULL(row);
+		return;
+	}
+	array_init(row);
+	add_assoc_long(row, "generation", (zend_long)last.generation);
+	add_assoc_string(row, "order", opcflush_order_name(last.kind));
+	add_assoc_string(row, "reason", last.reason);
+	add_assoc_long(row, "pid", last.pid);
+	add_assoc_double(row, "time", (double)last.time / 1e9);
+	add_assoc_double(row, "duration", (double)last.duration / 1e9);
+	add_assoc_long(row, "scripts", (zend_long)last.scripts);
+}
+
+static void fill_counters(zval *status)
+{
+	opcflush_counters *count = &opcflush_here.instance->count;
+	opcflush_scripts *scripts = opcflush_here.scripts;
+
+	add_assoc_long(status, "late_publishes", (zend_long)atomic_load(&count->late_publishes));
+	add_assoc_long(status, "detached", (zend_long)atomic_load(&count->detached));
+	add_assoc_long(status, "waited", (zend_long)atomic_load(&count->waited));
+	add_assoc_long(status, "gave_up", (zend_long)atomic_load(&count->gave_up));
+	add_assoc_long(status, "takeovers", (zend_long)atomic_load(&count->takeovers));
+	add_assoc_long(status, "refused", (zend_long)atomic_load(&count->refused));
+	add_assoc_long(status, "without_slot", (zend_long)atomic_load(&count->without_slot));
+	add_assoc_long(status, "scripts", scripts ? atomic_load(&scripts->count) : 0);
+	add_assoc_long(status, "aliases", scripts ? atomic_load(&scripts->aliases) : 0);
+	add_assoc_long(status, "suspects", scripts ? atomic_load(&scripts->suspects) : 0);
+	add_assoc_long(status, "preloaded", (zend_long)atomic_load(&count->preloaded));
+	add_assoc_long(status, "workers", opcflush_slots_taken(&opcflush_here.instance->slots));
+}
+
+static void fill_opcache(zval *row, const opcflush_opcache_view *view)
+{
+	array_init(row);
+	add_assoc_string(row, "state", state_name());
+	if (!opcflush_here.scripts || opcflush_opcache_is_restricted()) {
+		return;
+	}
+	add_assoc_bool(row, "enabled", view->on);
+	add_assoc_bool(row, "cache_full", view->cache_full);
+	add_assoc_bool(row, "restart_pending", view->restart_pending);
+	add_assoc_long(row, "used_memory", view->used_memory);
+	add_assoc_long(row, "free_memory", view->free_memory);
+	add_assoc_long(row, "wasted_memory", view->wasted_memory);
+	add_assoc_double(row, "wasted_percentage", view->wasted_percentage);
+}
+
+static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *view)
+{
+	if (!opcflush_here.scripts) {
+		add_next_index_string(reasons, opcflush_opcache_present() == OPCFLUSH_OPCACHE_ABSENT
+			? "OPcache is not loaded: orders drop realpath caches only"
+			: "OPcache has no shared memory in this process (opcache.enable, opcache.enable_cli, opcache.file_cache_only): "
+				"orders drop realpath caches only");
+		return;
+	}
+	if (OPCFLUSH_G(detached)) {
+		add_next_index_string(reasons, "an order came while this request ran, or was not in effect in time: OPcache is off for it");
+	} else if (!view->on) {
+		add_next_index_string(reasons, "OPcache is off for this request");
+	}
+	if (view->cache_full) {
+		add_next_index_string(reasons, "the cache is full: OPcache restarts by itself after a flush; raise opcache.memory_consumption "
+			"or opcache.max_accelerated_files");
+	}
+	if (view->preloaded) {
+		add_next_index_string(reasons, "preloaded scripts (opcache.preload) are not flushed: restart PHP for them");
+	}
+	if (atomic_load(&opcflush_here.scripts->full)) {
+		add_next_index_string(reasons, "the index of scripts is full: flushes ask OPcache for the list of all scripts");
+	}
+	if (atomic_load(&opcflush_here.scripts->suspects) || atomic_load(&opcflush_here.scripts->lost)) {
+		add_next_index_string(reasons, "names lead elsewhere than they did: the scripts that they led to are not cached");
+	}
+	if (!opcflush_root_find(opcflush_here.instance, opcflush_alias_root())) {
+		add_next_index_string(reasons, "more root directories than can be told apart (opcache.validate_root): requests in this one "
+			"run without OPcache after an order");
+	}
+}
+
+void opcflush_status_fill(zval *status)
+{
+	opcflush_opcache_view view;
+	zval signals, last, opcache, reasons;
+
+	array_init(status);
+	array_init(&reasons);
+	memset(&view, 0, sizeof(view));
+	add_assoc_bool(status, "enabled", opcflush_here.instance != NULL);
+	add_assoc_long(status, "generation", opcflush_here.instance ? (zend_long)opcflush_newest() : 0);
+	add_assoc_long(status, "applied", opcflush_here.instance ? (zend_long)opcflush_flush_applied() : 0);
+	fill_signals(&signals);
+	add_assoc_zval(status, "signals", &signals);
+	if (opcflush_here.instance) {
+		opcflush_opcache_look(&view);
+		add_assoc_long(status, "flushes", (zend_long)atomic_load(&opcflush_here.instance->count.flushes));
+		fill_last_flush(&last);
+		add_assoc_zval(status, "last_flush", &last);
+		fill_counters(status);
+		fill_opcache_reasons(&reasons, &view);
+	} else if (opcflush_here.inert) {
+		add_next_index_string(&reasons, opcflush_here.inert);
+	}
+	fill_opcache(&opcache, &view);
+	add_assoc_zval(status, "opcache", &opcache);
+	add_assoc_zval(status, "reasons", &reasons);
+}
+
+static void print_value(const char *name, zval *value);
+
+static void print_row(const char *prefix, zend_string *key, zend_ulong index, zval *value)
+{
+	char name[128];
+
+	if (key) {
+		snprintf(name, sizeof(name), "%s%s%s", prefix, *prefix ? " " : "", ZSTR_VAL(key));
+	} else {
+		snprintf(name, sizeof(name), "%s " ZEND_ULONG_FMT, prefix, index + 1);
+	}
+	print_value(name, value);
+}
+
+static void print_value(const char *name, zval *value)
+{
+	zend_string *key, *text;
+	zend_ulong index;
+	zval *inner;
+
+	if (Z_TYPE_P(value) == IS_ARRAY) {
+		ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL_P(value), index, key, inner) {
+			print_row(name, key, index, inner);
+		} ZEND_HASH_FOREACH_END();
+		return;
+	}
+	if (Z_TYPE_P(value) == IS_TRUE || Z_TYPE_P(value) == IS_FALSE) {
+		php_info_print_table_row(2, name, Z_TYPE_P(value) == IS_TRUE ? "yes" : "no");
+		return;
+	}
+	text = zval_get_string(value);
+	php_info_print_table_row(2, name, ZSTR_LEN(text) ? ZSTR_VAL(text) : "none");
+	zend_string_release(text);
+}
+
+void opcflush_status_print(void)
+{
+	zend_string *key;
+	zend_ulong index;
+	zval status, *value;
+
+	opcflush_status_fill(&status);
+	php_info_print_table_start();
+	php_info_print_table_row(2, "version", PHP_OPCFLUSH_VERSION);
+	ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(status), index, key, value) {
+		print_row("", key, index, value);
+	} ZEND_HASH_FOREACH_END();
+	php_info_print_table_end();
+	zval_ptr_dtor(&status);
+}

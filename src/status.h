@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The status, as opcflush_status() and phpinfo() show it. */
+#ifndef OPCFLUSH_STATUS_H
+#define OPCFLUSH_STATUS_H
+
+#include "php.h"
+
+/* Makes `status` the array that opcflush.stub.php describes. */
+void opcflush_status_fill(zval *status);
+
+/* The same facts as rows of phpinfo(). */
+void opcflush_status_print(void);
+
+#endif

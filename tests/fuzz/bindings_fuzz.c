@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * Any bytes as opcflush.signals. With clang: -fsanitize=fuzzer,address,undefined -DOPCFLUSH_LIBFUZZER. Without: reads the
+ * files that it is given, or its standard input. */
+#include "../../src/core/bindings.h"
+
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void must(int holds)
+{
+	if (!holds) {
+		abort();
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	opcflush_bindings bindings;
+	opcflush_faults faults;
+	char text[OPCFLUSH_FAULTS_TEXT_SIZE];
+	size_t length;
+	bool clean = opcflush_bindings_scan(&bindings, &faults, (const char *)data, size, SIGRTMIN);
+
+	must(clean == (faults.count == 0));
+	must(faults.count == OPCFLUSH_FAULTS_KEPT || faults.further == 0);
+	must(bindings.count <= OPCFLUSH_BINDINGS_MAX);
+	for (unsigned i = 0; i < bindings.count; i++) {
+		must(bindings.list[i].kind == OPCFLUSH_RESET || bindings.list[i].kind == OPCFLUSH_REALPATH);
+		must(bindings.list[i].signo > 0 && bindings.list[i].signo < NSIG && bindings.list[i].signo != SIGRTMIN);
+		for (unsigned j = 0; j < i; j++) {
+			must(bindings.list[i].signo != bindings.list[j].signo);
+		}
+	}
+	for (unsigned i = 0; i < faults.count; i++) {
+		must(faults.list[i].length > 0 && faults.list[i].position + faults.list[i].length - 1 <= size);
+		must(faults.list[i].text == (const char *)data + faults.list[i].position - 1);
+	}
+	length = opcflush_faults_describe(&faults, text, sizeof(text));
+	must(length == strlen(text) && length < sizeof(text) - 1);
+	for (size_t i = 0; i < length; i++) {
+		must(text[i] >= ' ' && text[i] <= '~');
+	}
+	return 0;
+}
+
+#ifndef OPCFLUSH_LIBFUZZER
+static void try_file(FILE *file)
+{
+	uint8_t *data = NULL;
+	size_t size = 0;
+	size_t got;
+
+	do {
+		uint8_t *larger = realloc(data, size + 65536);
+
+		must(larger != NULL);
+		data = larger;
+		got = fread(data + size, 1, 65536, file);
+		size += got;
+	} while (got > 0);
+	/* Exactly as large as its text, so that a sanitizer sees a read beyond it. */
+	if (size > 0) {
+		data = realloc(data, size);
+	}
+	LLVMFuzzerTestOneInput(data, size);
+	free(data);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 2) {
+		try_file(stdin);
+	}
+	for (int i = 1; i < argc; i++) {
+		FILE *file = fopen(argv[i], "rb");
+
+		if (file == NULL) {
+			perror(argv[i]);
+			return 1;
+		}
+		try_file(file);
+		fclose(file);
+	}
+	return 0;
+}
+#endif

@@ -56,7 +56,7 @@ function opcflush_generation(): int {}
  * - without_slot: request starts that found no slot and ran with OPcache off.
  * - scripts, aliases, suspects: paths in the index; names remembered that are not the real path; those that lead
  *   elsewhere than they did, whose script is kept out of the cache.
- * - preloaded: scripts that no flush touches (opcache.preload); known from the first flush on.
+ * - preloaded: scripts that no flush touches (opcache.preload).
  * - workers: how many hold a slot.
  * - opcache: state; and, where it is on and its API is not restricted: enabled for this request, cache_full,
  *   restart_pending, memory in bytes, wasted_percentage.

@@ -16,6 +16,7 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	/* What an include looks at. `expected` is the generation at which it needs no care: the one that this request has
 	 * reached, or 0, which is none, when every include does. */
 	uint64_t expected;
+	bool unsettled;      /* OPcache has compiled something, or the include must be done again: look at it after OPcache */
 	opcflush_slot *slot; /* never NULL: `nobody` where there is none */
 
 	/* Of the request. */
@@ -26,8 +27,12 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	bool primary_pending;
 	bool trusting;       /* OPcache looks at neither time stamps nor paths: names may be resolved for it */
 	bool invalidating;
+	uint32_t holding;    /* compiles of ours under way, one inside the other: the mark is the outermost one's */
 	zend_string *published[OPCFLUSH_PUBLISHED_KEPT];
 	uint32_t published_count;
+	zend_file_handle *again; /* an include that an order overtook before OPcache could publish it, and its type */
+	int again_type;
+	zend_string *hidden; /* the path that was opened for it, kept from OPcache */
 	opcflush_slot nobody;
 
 	/* Of the worker: the last primary script's name and the real path that it led to at `reached`. Persistent. */

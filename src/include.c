@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Includes: what is done around OPcache's compile and its resolving of names. Runs in every worker.
  *
- * compile() and resolve() are the hot path: a locked add, a load, a compare, a locked subtract. Everything else is for the
- * moments when an order has come, a script is missing, or an alias is suspect. */
+ * compile() and resolve() are the hot path: a load, a compare, a look at what OPcache left to settle. The rest is for the
+ * moments when an order has come, OPcache does not have a script, or an alias is suspect. */
 #include "include.h"
 #include "alias.h"
 #include "opcache.h"
@@ -10,9 +10,11 @@
 #include "primary.h"
 #include "process.h"
 
+#include "SAPI.h"
 #include "zend_compile.h"
 #include "zend_stream.h"
 
+/* What we put ourselves before: OPcache's functions, which call the inner ones in their turn. */
 static zend_op_array *(*next_compile)(zend_file_handle *file, int type);
 static zend_string *(*next_resolve)(zend_string *name);
 
@@ -20,10 +22,29 @@ static zend_op_array *(*inner_next_compile)(zend_file_handle *file, int type);
 static zend_string *(*inner_next_resolve)(zend_string *name);
 static zend_result (*inner_next_open)(zend_file_handle *file);
 
-/* The depth is there only while one of our outer hooks is under way in this thread. */
-static bool is_marked(void)
+/* P1. Marks the slot, then looks whether the request is still at the newest order. If not, nothing may be published. */
+static bool protect(void)
 {
-	return (atomic_load_explicit(&OPCFLUSH_G(slot)->publishing, memory_order_relaxed) & OPCFLUSH_MARK_DEPTH) != 0;
+	opcflush_slot_mark(OPCFLUSH_G(slot));
+	if (EXPECTED(opcflush_newest() == OPCFLUSH_G(reached))) {
+		OPCFLUSH_G(unsettled) = true;
+		return true;
+	}
+	opcflush_slot_unmark(OPCFLUSH_G(slot));
+	return false;
+}
+
+/* The outermost hold of ours, or of an include around this one, protects what is published. */
+static bool hold(void)
+{
+	if (OPCFLUSH_G(detached) || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) || opcflush_newest() != OPCFLUSH_G(reached)) {
+		return false;
+	}
+	if (!opcflush_slot_is_marked(OPCFLUSH_G(slot)) && !protect()) {
+		return false;
+	}
+	OPCFLUSH_G(holding)++;
+	return true;
 }
 
 static void forget_published(void)
@@ -37,10 +58,8 @@ static void forget_published(void)
 }
 
 /* The script is in the index before OPcache publishes it, so that whoever invalidates everything finds it there. */
-static void note_published(zend_file_handle *file)
+static void note_published(zend_string *path)
 {
-	zend_string *path = file->opened_path ? file->opened_path : file->filename;
-
 	opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
 	if (OPCFLUSH_G(published_count) < OPCFLUSH_PUBLISHED_KEPT) {
 		OPCFLUSH_G(published)[OPCFLUSH_G(published_count)] = zend_string_copy(path);
@@ -65,38 +84,81 @@ static bool invalidate_published(void)
 	return done;
 }
 
-/* P3. OPcache has published what it compiled; if an order has come since the mark was made, that may be stale. */
+static void count_late_publish(void)
+{
+	atomic_fetch_add_explicit(&opcflush_here.instance->count.late_publishes, 1, memory_order_relaxed);
+}
+
+/* P3. OPcache has published what it compiled under the mark; if an order has come since, that may be stale. */
 static void settle_published(void)
 {
-	opcflush_slot *slot = OPCFLUSH_G(slot);
-
 	OPCFLUSH_PAUSE("published");
 	/* Sequentially consistent, after the publication: an order that is not seen here is applied by somebody who finds the
 	 * script in the cache. */
-	if (opcflush_newest() == OPCFLUSH_G(reached)) {
-		opcflush_slot_clear(slot);
+	if (EXPECTED(opcflush_newest() == OPCFLUSH_G(reached))) {
+		opcflush_slot_unmark(OPCFLUSH_G(slot));
 	} else {
-		atomic_fetch_add_explicit(&opcflush_here.instance->count.late_publishes, 1, memory_order_relaxed);
+		count_late_publish();
 		if (invalidate_published()) {
-			opcflush_slot_clear(slot);
+			opcflush_slot_unmark(OPCFLUSH_G(slot));
 		} else {
-			opcflush_slot_orphan(slot);
+			opcflush_slot_orphan(OPCFLUSH_G(slot));
 		}
 		opcflush_include_detach();
 	}
+	OPCFLUSH_G(unsettled) = false;
 	forget_published();
 }
 
-/* The mark is not gone after an unmark: an include around this one goes on and settles for both, or something was
- * compiled, or an applier still has to see to an earlier one. */
-static ZEND_COLD zend_op_array *settle(zend_op_array *op_array)
+/* The path that was opened for an include is OPcache's again. */
+static void show_hidden(zend_file_handle *file)
 {
-	uint32_t mark = atomic_load(&OPCFLUSH_G(slot)->publishing);
+	if (OPCFLUSH_G(hidden)) {
+		if (file && !file->opened_path) {
+			file->opened_path = OPCFLUSH_G(hidden);
+		} else {
+			zend_string_release(OPCFLUSH_G(hidden));
+		}
+		OPCFLUSH_G(hidden) = NULL;
+	}
+}
 
-	if (!(mark & OPCFLUSH_MARK_DEPTH) && (mark & OPCFLUSH_MARK_MISSED)) {
+static zend_op_array *compile_detached(zend_file_handle *file, int type)
+{
+	show_hidden(file);
+	opcflush_include_detach();
+	return next_compile(file, type);
+}
+
+/* An order overtook the include before OPcache had anything to publish: it is done again, past OPcache. */
+static zend_op_array *compile_again(void)
+{
+	zend_file_handle *file = OPCFLUSH_G(again);
+
+	OPCFLUSH_G(again) = NULL;
+	if (!opcflush_slot_is_marked(OPCFLUSH_G(slot))) {
+		OPCFLUSH_G(unsettled) = false;
+	}
+	return compile_detached(file, OPCFLUSH_G(again_type));
+}
+
+/* After OPcache: something is unsettled. What is published within an include around this one, that one settles. */
+static zend_never_inline ZEND_COLD zend_op_array *settle(zend_op_array *op_array)
+{
+	if (OPCFLUSH_G(again)) {
+		return compile_again();
+	}
+	if (!OPCFLUSH_G(holding)) {
 		settle_published();
 	}
 	return op_array;
+}
+
+static void let_go(void)
+{
+	if (--OPCFLUSH_G(holding) == 0) {
+		settle_published();
+	}
 }
 
 static void expect(void)
@@ -105,19 +167,32 @@ static void expect(void)
 		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) || opcflush_alias_is_care_needed() ? 0 : OPCFLUSH_G(reached);
 }
 
-/* A forked child, or a worker that found no slot, gets one now or must not publish. */
-static bool may_publish(void)
+/* The engine forgets that a handle is the primary script's when it opens it. */
+static bool is_primary(zend_file_handle *file)
 {
-	return !OPCFLUSH_G(detached) && opcflush_newest() == OPCFLUSH_G(reached) && OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody);
+	const char *path = SG(request_info).path_translated;
+
+	return file->primary_script || (!EG(current_execute_data) && file->filename && path
+		&& !strcmp(ZSTR_VAL(file->filename), path));
 }
 
-/* Hands OPcache the real path in place of the name, so that no alias arises. The name is put back by the caller. */
-static zend_string *real_name(zend_file_handle *file)
+/* Whether an include has to look at what its name leads to before OPcache does. */
+static bool is_path_wanted(void)
 {
-	if (file->primary_script) {
+	return opcflush_here.file_cache || opcflush_alias_is_care_needed();
+}
+
+/* OPcache is handed the real path in place of the name, so that no alias arises: of the primary script always, of others
+ * where it is wanted anyway. NULL: it is to find its own way. */
+static zend_string *real_name(zend_file_handle *file, bool primary)
+{
+	if (file->in_list) {
+		return NULL;
+	}
+	if (primary) {
 		return OPCFLUSH_G(trusting) ? opcflush_primary_real(file->filename, inner_next_resolve) : NULL;
 	}
-	return opcflush_alias_is_care_needed() ? inner_next_resolve(file->filename) : NULL;
+	return is_path_wanted() ? inner_next_resolve(file->filename) : NULL;
 }
 
 /* OPcache's file cache outlives orders, and OPcache takes scripts from there without a compile. So before a script is
@@ -140,76 +215,88 @@ static void drop_from_file_cache(zend_string *path)
 	}
 }
 
-static zend_op_array *compile_detached(zend_file_handle *file, int type)
+/* Whether OPcache may have the script of this real path, once its old copies are gone. */
+static bool admit(zend_string *path)
 {
-	opcflush_slot_unmark(OPCFLUSH_G(slot));
-	opcflush_include_detach();
-	return next_compile(file, type);
+	if (opcflush_alias_is_care_needed() && opcflush_alias_forbids(path)) {
+		return false;
+	}
+	if (opcflush_here.file_cache) {
+		drop_from_file_cache(path);
+	}
+	return true;
 }
 
-/* With the mark made: the request is detached, or overtaken by an order, or has to look closer at what it includes. */
-static ZEND_COLD zend_op_array *compile_with_care(zend_file_handle *file, int type)
+/* The engine keeps a copy of each handle that it scans, with the names in it, and frees that one in place of the handle. So
+ * where it has one, it is the name that is given back here, else the real path; `real` is ours to give. */
+static zend_op_array *compile_by_real_path(zend_file_handle *file, int type, zend_string *real)
+{
+	zend_string *name = file->filename;
+	zend_op_array *op_array;
+
+	file->filename = real;
+	op_array = next_compile(file, type);
+	if (!file->in_list) {
+		file->filename = name;
+		name = real;
+	}
+	zend_string_release(name);
+	return op_array;
+}
+
+/* The request is detached, or overtaken by an order, or has to look closer at what it includes. Holds the mark meanwhile:
+ * OPcache may publish without a compile (from its file cache), and a handle that is open already passes no inner hook. */
+static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
-	zend_string *name = file->filename, *real;
+	zend_string *real, *path;
+	bool primary = is_primary(file);
 
-	if (!may_publish() || !name) {
+	if (!file->filename || !hold()) {
 		return compile_detached(file, type);
 	}
-	real = real_name(file);
-	if (real && opcflush_alias_is_care_needed() && opcflush_alias_forbids(real)) {
-		zend_string_release(real);
+	real = real_name(file, primary);
+	path = real ? real : file->opened_path;
+	if (path && !admit(path)) {
+		let_go();
+		if (real) {
+			zend_string_release(real);
+		}
 		return compile_detached(file, type);
 	}
-	if (opcflush_here.file_cache && (real || file->opened_path)) {
-		drop_from_file_cache(real ? real : file->opened_path);
+	if (!real && path) {
+		opcflush_alias_remember(file->filename, path);
 	}
-	if (!real && file->opened_path) {
-		opcflush_alias_remember(name, file->opened_path);
+	OPCFLUSH_G(primary_pending) = OPCFLUSH_G(primary_pending) && !primary;
+	if (path && opcflush_here.file_cache) {
+		note_published(path);
 	}
-	if (file->primary_script) {
-		OPCFLUSH_G(primary_pending) = false;
-	}
-	if (real) {
-		file->filename = real;
-	}
-	op_array = next_compile(file, type);
-	if (real) {
-		file->filename = name;
-		zend_string_release(real);
-	}
-	if (opcflush_here.file_cache && op_array) {
-		note_published(file);
-		opcflush_slot_missed(OPCFLUSH_G(slot));
-	}
+	op_array = real ? compile_by_real_path(file, type, real) : next_compile(file, type);
+	let_go();
 	expect();
-	return opcflush_slot_unmark(OPCFLUSH_G(slot)) ? op_array : settle(op_array);
+	return op_array;
 }
 
-/* P1: the mark, then the generation. */
 static zend_op_array *compile(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
-	opcflush_slot_mark(OPCFLUSH_G(slot));
 	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(expected))) {
 		return compile_with_care(file, type);
 	}
 	op_array = next_compile(file, type);
-	if (UNEXPECTED(!opcflush_slot_unmark(OPCFLUSH_G(slot)))) {
+	if (UNEXPECTED(OPCFLUSH_G(unsettled))) {
 		return settle(op_array);
 	}
 	return op_array;
 }
 
-/* With a mark of its own: OPcache may add the name as a key, which is publishing. */
-static ZEND_COLD zend_string *resolve_with_care(zend_string *name)
+/* The primary script is resolved before anything runs: OPcache is asked for its real path. */
+static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *name)
 {
 	zend_string *real = NULL, *found = NULL;
 
-	opcflush_slot_mark(OPCFLUSH_G(slot));
-	if (!may_publish()) {
-		opcflush_slot_unmark(OPCFLUSH_G(slot));
+	if (!hold()) {
 		opcflush_include_detach();
 		return next_resolve(name);
 	}
@@ -225,9 +312,7 @@ static ZEND_COLD zend_string *resolve_with_care(zend_string *name)
 		opcflush_primary_forget();
 		found = next_resolve(name);
 	}
-	if (!opcflush_slot_unmark(OPCFLUSH_G(slot))) {
-		settle(NULL);
-	}
+	let_go();
 	return found;
 }
 
@@ -249,9 +334,19 @@ static bool is_for_key(void)
 		&& (frame->opline->extended_value == ZEND_INCLUDE_ONCE || frame->opline->extended_value == ZEND_REQUIRE_ONCE));
 }
 
-/* OPcache does not know the name. It is remembered before OPcache adds it, and then the generation is loaded: if it is still
- * this request's, every later applier finds the name in the index (A4). If not, and no mark holds the applier up, OPcache is
- * told that the name leads nowhere: it adds nothing, and the engine opens the file by its name all the same. */
+/* Remembers an alias before OPcache adds it. True when it may: the request is still at the newest order, so whoever applies
+ * a later one finds the alias in the index (A4); or the mark is held, and he waits. */
+static bool may_add_alias(zend_string *name, zend_string *real)
+{
+	opcflush_alias_remember(name, real);
+	OPCFLUSH_PAUSE("resolve");
+	/* Between the store of the alias and the load of the generation: pairs with opcflush_order_raise() as the mark does. */
+	atomic_thread_fence(memory_order_seq_cst);
+	return OPCFLUSH_G(holding) || opcflush_newest() == OPCFLUSH_G(reached);
+}
+
+/* OPcache does not know the name. Where it must not learn it, it is told that the name leads nowhere; the engine opens the
+ * file by its name all the same, and OPcache is off from here on. */
 static zend_string *inner_resolve(zend_string *name)
 {
 	zend_string *real;
@@ -263,24 +358,27 @@ static zend_string *inner_resolve(zend_string *name)
 	if (!real || !opcflush_here.scripts || OPCFLUSH_G(detached) || !is_for_key() || zend_string_equals(name, real)) {
 		return real;
 	}
-	opcflush_alias_remember(name, real);
-	OPCFLUSH_PAUSE("resolve");
-	atomic_thread_fence(memory_order_seq_cst);
-	if (opcflush_newest() != OPCFLUSH_G(reached) && EG(current_execute_data) && !is_marked()) {
+	if (!may_add_alias(name, real) && EG(current_execute_data)) {
+		opcflush_include_detach();
 		zend_string_release(real);
 		return NULL;
 	}
 	return real;
 }
 
-/* Within the mark of compile(), before OPcache adds the name as a key of what was opened. */
+/* OPcache does not know the name. Where it must not learn it, it is not told what was opened: it goes on to compile, and
+ * inner_compile() ends that. */
 static zend_result inner_open(zend_file_handle *file)
 {
 	zend_string *name = file->filename;
+	bool by_real_path = OPCFLUSH_G(trusting) && is_primary(file); /* compile_with_care() sees to that */
 	zend_result result = inner_next_open(file);
 
-	if (result == SUCCESS && opcflush_here.scripts && !OPCFLUSH_G(detached) && name && file->opened_path) {
-		opcflush_alias_remember(name, file->opened_path);
+	if (result == SUCCESS && opcflush_here.scripts && !OPCFLUSH_G(detached) && !by_real_path && name && file->opened_path
+		&& !zend_string_equals(name, file->opened_path) && !may_add_alias(name, file->opened_path)) {
+		show_hidden(NULL);
+		OPCFLUSH_G(hidden) = file->opened_path;
+		file->opened_path = NULL;
 	}
 	return result;
 }
@@ -292,55 +390,83 @@ static bool is_uncacheable(zend_string *name)
 		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
 }
 
-static zend_op_array *compile_unmarked(zend_file_handle *file, int type)
+/* Lifts the mark that compile_with_care() holds, as nothing is published; unless an include around this one may. */
+static zend_op_array *compile_uncacheable(zend_file_handle *file, int type)
 {
+	bool lifted = OPCFLUSH_G(holding) == 1 && !OPCFLUSH_G(published_count);
 	zend_op_array *op_array;
 
-	opcflush_slot_unmark(OPCFLUSH_G(slot));
+	if (lifted) {
+		OPCFLUSH_G(holding) = 0;
+		settle_published();
+	}
 	op_array = inner_next_compile(file, type);
-	opcflush_slot_mark(OPCFLUSH_G(slot));
+	if (lifted) {
+		OPCFLUSH_G(holding) = 1;
+	}
 	return op_array;
 }
 
-/* P2, from inside. */
+/* P2, from inside: OPcache does not have the script, and publishes it after this. */
 static zend_op_array *inner_compile(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
-	if (!opcflush_here.scripts || OPCFLUSH_G(detached) || !file->filename || !is_marked()) {
+	if (!opcflush_here.scripts || OPCFLUSH_G(detached) || !file->filename) {
 		return inner_next_compile(file, type);
 	}
 	if (is_uncacheable(file->filename)) {
-		return compile_unmarked(file, type);
+		return compile_uncacheable(file, type);
 	}
-	opcflush_slot_missed(OPCFLUSH_G(slot));
+	if (OPCFLUSH_G(hidden) || (!opcflush_slot_is_marked(OPCFLUSH_G(slot)) && !protect())) {
+		OPCFLUSH_G(again) = file;
+		OPCFLUSH_G(again_type) = type;
+		OPCFLUSH_G(unsettled) = true;
+		return NULL;
+	}
+	OPCFLUSH_G(holding)++;
 	OPCFLUSH_PAUSE("compile");
 	op_array = inner_next_compile(file, type);
 	if (op_array) {
-		note_published(file);
+		note_published(file->opened_path ? file->opened_path : file->filename);
 	}
 	OPCFLUSH_PAUSE("compiled");
+	OPCFLUSH_G(holding)--;
 	return op_array;
+}
+
+static bool admit_argument(zend_execute_data *execute_data)
+{
+	zval *name = ZEND_NUM_ARGS() ? ZEND_CALL_ARG(execute_data, 1) : NULL;
+	zend_string *real = name && Z_TYPE_P(name) == IS_STRING && is_path_wanted() ? inner_next_resolve(Z_STR_P(name)) : NULL;
+	bool admitted = !real || admit(real);
+
+	if (real) {
+		zend_string_release(real);
+	}
+	return admitted;
 }
 
 /* opcache_compile_file() goes past every hook to OPcache's compile, and swallows the bailout of a compile that fails. */
 static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
 {
-	uint32_t depth;
+	uint32_t holding;
 
-	opcflush_slot_mark(OPCFLUSH_G(slot));
-	if (!may_publish()) {
-		opcflush_slot_unmark(OPCFLUSH_G(slot));
+	if (!hold()) {
 		opcflush_include_detach();
 		handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 		return;
 	}
-	depth = atomic_load(&OPCFLUSH_G(slot)->publishing) & OPCFLUSH_MARK_DEPTH;
-	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-	opcflush_slot_set_depth(OPCFLUSH_G(slot), depth);
-	if (!opcflush_slot_unmark(OPCFLUSH_G(slot))) {
-		settle(NULL);
+	if (!admit_argument(execute_data)) {
+		let_go();
+		opcflush_include_detach();
+		handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+		return;
 	}
+	holding = OPCFLUSH_G(holding);
+	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	OPCFLUSH_G(holding) = holding;
+	let_go();
 }
 
 void opcflush_include_minit(void)
@@ -390,18 +516,22 @@ void opcflush_include_begin(bool primary_pending)
 
 void opcflush_include_end(void)
 {
-	uint32_t mark = atomic_load(&OPCFLUSH_G(slot)->publishing);
-
-	if (!(mark & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED))) {
+	if (EXPECTED(!OPCFLUSH_G(unsettled) && !OPCFLUSH_G(hidden))) {
 		return;
 	}
-	/* A bailout went past the unmark. What OPcache has published, it has published by now: see settle_published(). */
-	if (opcflush_newest() == OPCFLUSH_G(reached)) {
-		opcflush_slot_clear(OPCFLUSH_G(slot));
-	} else {
-		atomic_fetch_add_explicit(&opcflush_here.instance->count.late_publishes, 1, memory_order_relaxed);
-		opcflush_slot_orphan(OPCFLUSH_G(slot));
+	/* A bailout went past us. What OPcache has published, it has published by now: see settle_published(). */
+	if (opcflush_slot_is_marked(OPCFLUSH_G(slot))) {
+		if (opcflush_newest() == OPCFLUSH_G(reached)) {
+			opcflush_slot_unmark(OPCFLUSH_G(slot));
+		} else {
+			count_late_publish();
+			opcflush_slot_orphan(OPCFLUSH_G(slot));
+		}
 	}
+	OPCFLUSH_G(holding) = 0;
+	OPCFLUSH_G(unsettled) = false;
+	OPCFLUSH_G(again) = NULL;
+	show_hidden(NULL);
 	forget_published();
 }
 
@@ -418,5 +548,5 @@ void opcflush_include_detach(void)
 
 bool opcflush_include_may_adopt(void)
 {
-	return !OPCFLUSH_G(detached) && !OPCFLUSH_G(primary_pending) && !is_marked();
+	return !OPCFLUSH_G(detached) && !OPCFLUSH_G(primary_pending) && !OPCFLUSH_G(holding) && !OPCFLUSH_G(unsettled);
 }

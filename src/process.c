@@ -8,21 +8,21 @@
 opcflush_process opcflush_here;
 
 
-/* A forked child owns nothing: the slot and the lock of it are its parent's. What it was publishing it goes on publishing,
- * so it marks a slot of its own before it does anything else. */
+/* A forked child owns nothing: the slot and the lock of it are its parent's. What its parent was publishing it goes on to
+ * publish as well, so it marks a slot of its own before it does anything else. */
 static void after_fork_in_child(void)
 {
-	uint32_t mark;
+	bool marked;
 
-	if (!opcflush_here.instance || !OPCFLUSH_G(slot) || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) {
+	if (!opcflush_here.instance || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) {
 		return;
 	}
-	mark = atomic_load(&OPCFLUSH_G(slot)->publishing) & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED);
+	marked = opcflush_slot_is_marked(OPCFLUSH_G(slot));
 	OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
-	atomic_store(&OPCFLUSH_G(nobody).publishing, mark);
-	if (opcflush_process_take_slot()) {
-		atomic_store(&OPCFLUSH_G(slot)->generation, OPCFLUSH_G(reached));
-		atomic_store(&OPCFLUSH_G(slot)->publishing, mark);
+	opcflush_process_take_slot();
+	atomic_store(&OPCFLUSH_G(slot)->generation, OPCFLUSH_G(reached));
+	if (marked) {
+		opcflush_slot_mark(OPCFLUSH_G(slot));
 	}
 	OPCFLUSH_G(expected) = 0;
 }
@@ -47,7 +47,7 @@ void opcflush_process_mshutdown(void)
 	opcflush_instance *instance = opcflush_here.instance;
 	opcflush_scripts *scripts = opcflush_here.scripts;
 
-	if (instance && OPCFLUSH_G(slot) && OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody)) {
+	if (instance && OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody)) {
 		opcflush_slot_leave(OPCFLUSH_G(slot));
 		OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
 	}

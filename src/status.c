@@ -64,7 +64,7 @@ static void fill_last_flush(zval *row)
 	add_assoc_long(row, "scripts", (zend_long)last.scripts);
 }
 
-static void fill_counters(zval *status)
+static void fill_counters(zval *status, const opcflush_opcache_view *view)
 {
 	opcflush_counters *count = &opcflush_here.instance->count;
 	opcflush_scripts *scripts = opcflush_here.scripts;
@@ -79,7 +79,7 @@ static void fill_counters(zval *status)
 	add_assoc_long(status, "scripts", scripts ? atomic_load(&scripts->count) : 0);
 	add_assoc_long(status, "aliases", scripts ? atomic_load(&scripts->aliases) : 0);
 	add_assoc_long(status, "suspects", scripts ? atomic_load(&scripts->suspects) : 0);
-	add_assoc_long(status, "preloaded", (zend_long)atomic_load(&count->preloaded));
+	add_assoc_long(status, "preloaded", view->preloaded);
 	add_assoc_long(status, "workers", opcflush_slots_taken(&opcflush_here.instance->slots));
 }
 
@@ -150,7 +150,7 @@ void opcflush_status_fill(zval *status)
 		add_assoc_long(status, "flushes", (zend_long)atomic_load(&opcflush_here.instance->count.flushes));
 		fill_last_flush(&last);
 		add_assoc_zval(status, "last_flush", &last);
-		fill_counters(status);
+		fill_counters(status, &view);
 		fill_opcache_reasons(&reasons, &view);
 	} else if (opcflush_here.inert) {
 		add_next_index_string(&reasons, opcflush_here.inert);

@@ -228,6 +228,12 @@ bool opcflush_alias_is_true(const opcflush_script *script, const opcflush_alias 
 	return false;
 }
 
+/* A script that is gone itself cannot be compiled, and so cannot be revived. */
+static bool is_suspect(const opcflush_script *script, const opcflush_alias *alias, opcflush_follow *follow)
+{
+	return !opcflush_alias_is_true(script, alias, follow) && follow(script->path, script) != OPCFLUSH_LEADS_NOWHERE;
+}
+
 void opcflush_aliases_verify(opcflush_scripts *scripts, uint64_t root, opcflush_follow *follow)
 {
 	uint32_t at = 0, suspects = 0;
@@ -236,7 +242,7 @@ void opcflush_aliases_verify(opcflush_scripts *scripts, uint64_t root, opcflush_
 	while ((script = opcflush_scripts_next(scripts, &at))) {
 		for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
 			if (alias->root == root) {
-				atomic_store(&alias->suspect, !opcflush_alias_is_true(script, alias, follow));
+				atomic_store(&alias->suspect, is_suspect(script, alias, follow));
 			}
 			suspects += atomic_load(&alias->suspect);
 		}

@@ -9,8 +9,8 @@
  * ALIASES  OPcache keeps a name as a second key of the script that it led to, never points it elsewhere while the script
  *          lives, and does not drop it when the script is invalidated. Compiling the old script again would revive it. So
  *          each alias is remembered, before OPcache adds it, with the paths that decide what it leads to: the first of them
- *          that exists. An alias that leads elsewhere than to its script is a suspect, and keeps that script out of the
- *          cache.
+ *          that exists. An alias that leads elsewhere than to its script is a suspect, and keeps that script, if its file
+ *          is still there, out of the cache.
  */
 #ifndef OPCFLUSH_SCRIPTS_H
 #define OPCFLUSH_SCRIPTS_H

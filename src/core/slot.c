@@ -17,7 +17,7 @@ static bool take(opcflush_slot *slot)
 	if (opcflush_lock_try(&slot->owner) == OPCFLUSH_LOCK_BUSY) {
 		return false;
 	}
-	if (atomic_load(&slot->publishing)) {
+	if (atomic_load(&slot->mark)) {
 		opcflush_lock_release(&slot->owner);
 		return false;
 	}
@@ -65,35 +65,24 @@ opcflush_slot *opcflush_slot_take(opcflush_slots *slots)
 
 void opcflush_slot_leave(opcflush_slot *slot)
 {
-	if (atomic_load(&slot->publishing) & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED)) {
+	if (opcflush_slot_is_marked(slot)) {
 		opcflush_slot_orphan(slot);
 	}
 	atomic_store(&slot->pid, 0);
 	opcflush_lock_release(&slot->owner);
 }
 
-/* One step, so that the mark is never seen without a depth. Wraps around where the depth was greater. */
-void opcflush_slot_set_depth(opcflush_slot *slot, uint32_t depth)
-{
-	atomic_fetch_add(&slot->publishing, depth - (atomic_load(&slot->publishing) & OPCFLUSH_MARK_DEPTH));
-}
-
-void opcflush_slot_clear(opcflush_slot *slot)
-{
-	atomic_fetch_and(&slot->publishing, OPCFLUSH_MARK_ORPHANED | OPCFLUSH_MARK_SETTLING);
-}
-
 void opcflush_slot_orphan(opcflush_slot *slot)
 {
-	atomic_fetch_or(&slot->publishing, OPCFLUSH_MARK_ORPHANED);
-	opcflush_slot_clear(slot);
+	atomic_fetch_or(&slot->mark, OPCFLUSH_ORPHANED);
+	opcflush_slot_unmark(slot);
 }
 
 /* Two steps, so that a mark is never lost: an applier that dies between them leaves both bits. */
 static void begin_to_settle(opcflush_slot *slot, uint32_t gone)
 {
-	atomic_fetch_or(&slot->publishing, OPCFLUSH_MARK_SETTLING);
-	atomic_fetch_and(&slot->publishing, ~gone);
+	atomic_fetch_or(&slot->mark, OPCFLUSH_SETTLING);
+	atomic_fetch_and(&slot->mark, ~gone);
 }
 
 /* Holds the slot meanwhile, so that no new worker takes it. An owner that has just ended well leaves no mark to take away. */
@@ -102,14 +91,14 @@ static bool begin_to_settle_if_dead(opcflush_slot *slot)
 	if (opcflush_lock_try(&slot->owner) == OPCFLUSH_LOCK_BUSY) {
 		return false;
 	}
-	begin_to_settle(slot, OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED);
+	begin_to_settle(slot, OPCFLUSH_PUBLISHING);
 	opcflush_lock_release(&slot->owner);
 	return true;
 }
 
 static bool is_blocking(opcflush_slot *slot, uint32_t mark, uint64_t target)
 {
-	return (mark & (OPCFLUSH_MARK_DEPTH | OPCFLUSH_MARK_MISSED)) && atomic_load(&slot->generation) < target;
+	return (mark & OPCFLUSH_PUBLISHING) && atomic_load(&slot->generation) < target;
 }
 
 void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_view *view)
@@ -119,13 +108,13 @@ void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_
 	*view = (opcflush_slots_view){0};
 	for (uint32_t i = 0; i < used; i++) {
 		opcflush_slot *slot = &slots->slot[i];
-		uint32_t mark = atomic_load(&slot->publishing);
+		uint32_t mark = atomic_load(&slot->mark);
 
 		if (!mark) {
 			continue;
 		}
-		if (mark & (OPCFLUSH_MARK_ORPHANED | OPCFLUSH_MARK_SETTLING)) {
-			begin_to_settle(slot, OPCFLUSH_MARK_ORPHANED);
+		if (mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) {
+			begin_to_settle(slot, OPCFLUSH_ORPHANED);
 			view->forsaken++;
 		}
 		if (!is_blocking(slot, mark, target)) {
@@ -147,8 +136,8 @@ void opcflush_slots_settle(opcflush_slots *slots)
 	uint32_t used = atomic_load(&slots->used);
 
 	for (uint32_t i = 0; i < used; i++) {
-		if (atomic_load(&slots->slot[i].publishing) & OPCFLUSH_MARK_SETTLING) {
-			atomic_fetch_and(&slots->slot[i].publishing, ~OPCFLUSH_MARK_SETTLING);
+		if (atomic_load(&slots->slot[i].mark) & OPCFLUSH_SETTLING) {
+			atomic_fetch_and(&slots->slot[i].mark, ~OPCFLUSH_SETTLING);
 		}
 	}
 }
@@ -160,7 +149,7 @@ void opcflush_slots_give_up(opcflush_slots *slots, uint64_t target)
 	for (uint32_t i = 0; i < used; i++) {
 		opcflush_slot *slot = &slots->slot[i];
 
-		if (is_blocking(slot, atomic_load(&slot->publishing), target)) {
+		if (is_blocking(slot, atomic_load(&slot->mark), target)) {
 			atomic_store(&slot->given_up, atomic_load(&slot->generation));
 		}
 	}

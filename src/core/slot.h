@@ -2,15 +2,13 @@
  * Slots: one worker's cell each. It says which generation the worker's request has reached, and whether the worker may be
  * publishing a script just now. Anonymous memory of the instance; what must not be wrong rests on it.
  *
- * The mark (`publishing`) is a word of three parts:
- *   depth     (low 16 bits)  how many includes are under way that may publish, one inside the other
- *   MISSED    OPcache has asked for a compile within them: something may have been published
- *   ORPHANED  a publication is over, and nobody knows whether it was stale: an applier must invalidate once more
- *   SETTLING  an applier is about to do so
+ * The mark is a word of three bits:
+ *   PUBLISHING  OPcache compiles for this worker, and may publish what comes of it
+ *   ORPHANED    a publication is over, and nobody knows whether it was stale: an applier must invalidate once more
+ *   SETTLING    an applier is about to do so
  *
- * Who writes: the owner adds and clears depth and MISSED, and sets ORPHANED when a request ended in a bailout; an applier,
- * under the instance's applier lock, turns ORPHANED, and the whole mark of an owner that is dead, into SETTLING and that
- * into nothing.
+ * Who writes: the owner sets and clears PUBLISHING, and sets ORPHANED when a request ended in a bailout; an applier, under
+ * the instance's applier lock, turns ORPHANED, and PUBLISHING of an owner that is dead, into SETTLING and that into nothing.
  * Who reads: appliers. What orders them: see opcflush_slot_mark(). */
 #ifndef OPCFLUSH_SLOT_H
 #define OPCFLUSH_SLOT_H
@@ -22,14 +20,13 @@
 
 #define OPCFLUSH_SLOTS 16384
 
-#define OPCFLUSH_MARK_DEPTH 0x0000ffffu
-#define OPCFLUSH_MARK_MISSED 0x00010000u
-#define OPCFLUSH_MARK_ORPHANED 0x80000000u
-#define OPCFLUSH_MARK_SETTLING 0x40000000u
+#define OPCFLUSH_PUBLISHING 1u
+#define OPCFLUSH_ORPHANED 2u
+#define OPCFLUSH_SETTLING 4u
 
 typedef struct {
 	_Alignas(64) opcflush_lock owner; /* held for the worker's life: its death is known to whoever tries it */
-	_Alignas(64) _Atomic uint32_t publishing;
+	_Alignas(64) _Atomic uint32_t mark;
 	_Atomic int32_t pid;           /* for display */
 	_Atomic uint64_t generation;   /* the order that the worker's request has reached; written by the owner */
 	_Atomic uint64_t given_up;     /* somebody waited in vain for the mark made at this generation */
@@ -54,39 +51,31 @@ bool opcflush_slots_init(opcflush_slots *slots);
  * dead owner left a mark is not free until an applier has settled it. */
 opcflush_slot *opcflush_slot_take(opcflush_slots *slots);
 
-/* Owner only. A mark that is left becomes ORPHANED. */
+/* Owner only. PUBLISHING, if it is left, becomes ORPHANED. */
 void opcflush_slot_leave(opcflush_slot *slot);
 
-/* Owner only: an include that may publish begins.
+/* Owner only: before OPcache compiles what it may publish.
  *
  * Sequentially consistent: pairs with opcflush_order_raise() and opcflush_slots_look(). The worker stores its mark and then
  * loads the generation; an applier has seen the generation raised and then loads the marks. One of the two sees the other:
  * a worker that still sees its own generation is seen by every applier of a later order. */
 static inline void opcflush_slot_mark(opcflush_slot *slot)
 {
-	atomic_fetch_add(&slot->publishing, 1);
+	atomic_fetch_or(&slot->mark, OPCFLUSH_PUBLISHING);
 }
 
-/* Owner only: the include is over. True when it was the outermost one and OPcache compiled nothing in it. Release: what
- * was published before is seen by an applier that sees the mark gone. */
-static inline bool opcflush_slot_unmark(opcflush_slot *slot)
+/* Owner only: what was published is settled. Sequentially consistent, so that whoever sees the mark gone sees that as well. */
+static inline void opcflush_slot_unmark(opcflush_slot *slot)
 {
-	return atomic_fetch_sub(&slot->publishing, 1) == 1;
+	atomic_fetch_and(&slot->mark, ~OPCFLUSH_PUBLISHING);
 }
 
-/* Owner only: OPcache compiles within the mark. Counted once, however often it is said. */
-static inline void opcflush_slot_missed(opcflush_slot *slot)
+static inline bool opcflush_slot_is_marked(opcflush_slot *slot)
 {
-	atomic_fetch_or(&slot->publishing, OPCFLUSH_MARK_MISSED);
+	return (atomic_load_explicit(&slot->mark, memory_order_relaxed) & OPCFLUSH_PUBLISHING) != 0;
 }
 
-/* Owner only: puts the depth back to what it was, after a bailout inside that somebody swallowed. */
-void opcflush_slot_set_depth(opcflush_slot *slot, uint32_t depth);
-
-/* Owner only: takes the worker's own part of the mark away. Release, as in opcflush_slot_unmark(). */
-void opcflush_slot_clear(opcflush_slot *slot);
-
-/* Owner only: the same, but what was published within the mark may be stale, and the owner cannot see to it. */
+/* Owner only: unmarks; but what was published may be stale, and the owner cannot see to it. */
 void opcflush_slot_orphan(opcflush_slot *slot);
 
 /* What an applier of generation `target` finds, under the applier lock. Marks made at `target` or later do not count.

@@ -48,6 +48,8 @@ uint64_t opcflush_flush_applied(void)
 typedef struct {
 	opcflush_last_flush last;
 	uint64_t began; /* monotonic */
+	bool done;      /* by us */
+	bool cache_full;
 } telling;
 
 static void tell_reason(opcflush_last_flush *last)
@@ -73,25 +75,32 @@ static void tell_reason(opcflush_last_flush *last)
 	}
 }
 
-static void tell(telling *what, const opcflush_opcache_view *before)
+/* Under the applier lock. */
+static void record(telling *what)
 {
-	opcflush_last_flush *last = &what->last;
-
-	last->duration = nanoseconds(CLOCK_MONOTONIC) - what->began;
-	last->pid = (int32_t)getpid();
-	opcflush_last_flush_write(opcflush_here.instance, last);
+	what->done = true;
+	what->last.duration = nanoseconds(CLOCK_MONOTONIC) - what->began;
+	what->last.pid = (int32_t)getpid();
+	opcflush_last_flush_write(opcflush_here.instance, &what->last);
 	count(&opcflush_here.instance->count.flushes);
-	if (before->cache_full) {
+	if (what->cache_full) {
 		count(&opcflush_here.instance->count.cache_full);
 	}
-	if (OPCFLUSH_G(ini.log)) {
-		char line[512];
+}
 
-		snprintf(line, sizeof(line), "opcflush: reset, generation %" PRIu64 ", %s: %" PRIu64 " scripts invalidated in %.1f ms%s",
-			last->generation, last->reason, last->scripts, (double)last->duration / 1e6,
-			before->cache_full ? "; the cache is full, so OPcache restarts by itself (raise opcache.memory_consumption)" : "");
-		php_log_err_with_severity(line, LOG_NOTICE);
+/* Not under the lock: the log may be slow. */
+static void tell(const telling *what)
+{
+	const opcflush_last_flush *last = &what->last;
+	char line[512];
+
+	if (!what->done || !OPCFLUSH_G(ini.log)) {
+		return;
 	}
+	snprintf(line, sizeof(line), "opcflush: reset, generation %" PRIu64 ", %s: %" PRIu64 " scripts invalidated in %.1f ms%s",
+		last->generation, last->reason, last->scripts, (double)last->duration / 1e6,
+		what->cache_full ? "; the cache is full, so OPcache restarts by itself (raise opcache.memory_consumption)" : "");
+	php_log_err_with_severity(line, LOG_NOTICE);
 }
 
 static void mark_preloaded(const char *path, size_t length)
@@ -155,6 +164,7 @@ static outcome apply(opcflush_root *root, telling *what)
 		return APPLIED;
 	}
 	opcflush_opcache_look(&before);
+	what->cache_full = before.cache_full;
 	what->last.generation = target;
 	tell_reason(&what->last);
 	OPCFLUSH_PAUSE("claimed");
@@ -183,7 +193,7 @@ static outcome apply(opcflush_root *root, telling *what)
 	opcflush_alias_verify();
 	OPCFLUSH_PAUSE("applying");
 	opcflush_root_advance(root, target);
-	tell(what, &before);
+	record(what);
 	return APPLIED;
 }
 
@@ -240,6 +250,7 @@ static bool bring_about(uint64_t generation, uint64_t deadline)
 	for (;;) {
 		switch (try_to_apply(generation, &what)) {
 			case APPLIED:
+				tell(&what);
 				return true;
 			case HOPELESS:
 				count(&opcflush_here.instance->count.gave_up);
@@ -301,12 +312,14 @@ static bool reach(uint64_t until)
 {
 	uint64_t generation;
 
+	/* Orders may come faster than they can be applied. */
 	do {
 		generation = opcflush_newest();
 		take_over(generation);
 		OPCFLUSH_G(synced) = 0;
 		if (!opcflush_here.scripts) {
-			break;
+			OPCFLUSH_G(synced) = generation;
+			return true;
 		}
 		if (!is_applied(generation)) {
 			if (is_cache_off()) {
@@ -316,7 +329,10 @@ static bool reach(uint64_t until)
 				return false;
 			}
 		}
-	} while (generation != opcflush_newest());
+	} while (generation != opcflush_newest() && nanoseconds(CLOCK_MONOTONIC) < until);
+	if (generation != opcflush_newest()) {
+		return false;
+	}
 	OPCFLUSH_G(synced) = generation;
 	return true;
 }

@@ -167,13 +167,17 @@ static void expect(void)
 		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) || opcflush_alias_is_care_needed() ? 0 : OPCFLUSH_G(reached);
 }
 
-/* The engine forgets that a handle is the primary script's when it opens it. */
-static bool is_primary(zend_file_handle *file)
+static bool is_primary_name(zend_string *name)
 {
 	const char *path = SG(request_info).path_translated;
 
-	return file->primary_script || (!EG(current_execute_data) && file->filename && path
-		&& !strcmp(ZSTR_VAL(file->filename), path));
+	return !EG(current_execute_data) && name && path && !strcmp(ZSTR_VAL(name), path);
+}
+
+/* The engine forgets that a handle is the primary script's when it opens it. */
+static bool is_primary(zend_file_handle *file)
+{
+	return file->primary_script || is_primary_name(file->filename);
 }
 
 /* Whether an include has to look at what its name leads to before OPcache does. */
@@ -300,16 +304,18 @@ static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *n
 		opcflush_include_detach();
 		return next_resolve(name);
 	}
-	if (!EG(current_execute_data) && OPCFLUSH_G(trusting)) {
+	if (OPCFLUSH_G(trusting) && is_primary_name(name)) {
 		real = opcflush_primary_real(name, inner_next_resolve);
 	}
 	if (real) {
 		found = next_resolve(real);
 		zend_string_release(real);
 	}
-	if (!found) {
+	if (real && !found) {
 		/* What it led to is gone, and no order has come: OPcache finds its own way. */
 		opcflush_primary_forget();
+	}
+	if (!found) {
 		found = next_resolve(name);
 	}
 	let_go();

@@ -18,21 +18,22 @@ zend_string *opcflush_primary_real(zend_string *name, zend_string *(*resolve)(ze
 	return real;
 }
 
-void opcflush_primary_gshutdown(zend_opcflush_globals *globals)
+static void release(zend_string **string)
 {
-	if (globals->primary_name) {
-		zend_string_release_ex(globals->primary_name, 1);
-		zend_string_release_ex(globals->primary_real, 1);
-		globals->primary_name = NULL;
-		globals->primary_real = NULL;
+	if (*string) {
+		zend_string_release_ex(*string, 1);
+		*string = NULL;
 	}
 }
 
 void opcflush_primary_forget(void)
 {
-#ifdef ZTS
-	opcflush_primary_gshutdown(TSRMG_FAST_BULK_STATIC(opcflush_globals_id, zend_opcflush_globals));
-#else
-	opcflush_primary_gshutdown(&opcflush_globals);
-#endif
+	release(&OPCFLUSH_G(primary_name));
+	release(&OPCFLUSH_G(primary_real));
+}
+
+void opcflush_primary_gshutdown(zend_opcflush_globals *globals)
+{
+	release(&globals->primary_name);
+	release(&globals->primary_real);
 }

@@ -7,6 +7,9 @@
 
 opcflush_process opcflush_here;
 
+/* Stays, as the library does, when Apache shuts PHP down and starts it again in the same process. */
+static bool is_fork_watched;
+
 
 /* A forked child owns nothing: the slot and the lock of it are its parent's. What its parent was publishing it goes on to
  * publish as well, so it marks a slot of its own before it does anything else. */
@@ -37,8 +40,8 @@ void opcflush_process_minit(bool late)
 	} else if (!(opcflush_here.instance = opcflush_instance_create())) {
 		opcflush_here.inert = "no shared memory could be had";
 		zend_error(E_CORE_WARNING, "opcflush: %s (%zu bytes)", opcflush_here.inert, sizeof(opcflush_instance));
-	} else {
-		pthread_atfork(NULL, NULL, after_fork_in_child);
+	} else if (!is_fork_watched) {
+		is_fork_watched = !pthread_atfork(NULL, NULL, after_fork_in_child);
 	}
 }
 

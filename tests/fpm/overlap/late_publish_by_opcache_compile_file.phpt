@@ -1,0 +1,23 @@
+--TEST--
+A flush in the middle of a slow compile: by opcache_compile_file()
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+?>
+--FILE--
+<?php
+require __DIR__ . '/late_publish.inc';
+
+late_publish('echo opcache_compile_file(__DIR__ . "/slow.php") ? "compiled" : "not compiled";');
+?>
+--EXPECT--
+the compile goes on: true
+a request after the flush: new
+the overlapping request: compiled
+later in www: new, new
+later in other: new, new
+later in www: new, new
+cached: yes
+late publishes caught: true
+applied: true
+deaths: 0

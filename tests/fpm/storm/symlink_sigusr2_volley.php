@@ -1,0 +1,4 @@
+<?php
+require __DIR__ . '/../storm.inc';
+Storm::report(Releases::class, 'volley');
+?>

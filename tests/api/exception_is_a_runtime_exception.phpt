@@ -1,0 +1,9 @@
+--TEST--
+OpcflushException is a RuntimeException
+--FILE--
+<?php
+var_dump(get_parent_class(OpcflushException::class), (new ReflectionClass(OpcflushException::class))->getExtensionName());
+?>
+--EXPECT--
+string(16) "RuntimeException"
+string(8) "opcflush"

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * Orders: their generations, the ring that keeps the newest, and that none is lost between processes and signal handlers. */
+#include "../../src/core/memory.h"
+#include "../../src/core/order.h"
+#include "check.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define RAISERS 6
+#define ORDERS_EACH 3000
+
+static opcflush_orders *orders;
+static opcflush_order_copy copy;
+
+static void begin(void)
+{
+	memset(orders, 0, sizeof(*orders));
+	opcflush_orders_init(orders);
+}
+
+static uint64_t newest(void)
+{
+	return atomic_load(&orders->generation);
+}
+
+/* Raises so many orders to drop realpath caches only. */
+static void raise_realpath(unsigned count)
+{
+	while (count-- > 0) {
+		opcflush_order_raise(orders, OPCFLUSH_REALPATH, "");
+	}
+}
+
+/* Somebody dies between the raise and the stamp. */
+static void raise_and_die(void)
+{
+	atomic_fetch_add(&orders->generation, 1);
+}
+
+static void generations(void)
+{
+	char longest[OPCFLUSH_NOTE_SIZE + 20];
+
+	check_group("generation 1 is nothing ordered, and each order raises it by one");
+	begin();
+	CHECK(newest() == 1 && !opcflush_order_read(orders, 1, &copy));
+	CHECK(opcflush_order_raise(orders, OPCFLUSH_RESET, "somebody") == 2);
+	CHECK(opcflush_order_raise(orders, OPCFLUSH_REALPATH, "somebody else") == 3 && newest() == 3);
+
+	check_group("an order is read as it was given");
+	CHECK(opcflush_order_read(orders, 2, &copy) && copy.generation == 2 && copy.kind == OPCFLUSH_RESET);
+	CHECK(copy.pid == (int)getpid() && copy.signo == 0 && copy.time != 0 && !strcmp(copy.note, "somebody"));
+	CHECK(opcflush_order_read(orders, 3, &copy) && copy.kind == OPCFLUSH_REALPATH && !strcmp(copy.note, "somebody else"));
+	CHECK(!opcflush_order_read(orders, 4, &copy));
+
+	check_group("a note is cut to fit");
+	memset(longest, 'n', sizeof(longest));
+	longest[sizeof(longest) - 1] = '\0';
+	CHECK(opcflush_order_read(orders, opcflush_order_raise(orders, OPCFLUSH_RESET, longest), &copy));
+	CHECK(strlen(copy.note) == OPCFLUSH_NOTE_SIZE - 1);
+
+	check_group("orders have names");
+	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_RESET), "reset"));
+	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_REALPATH), "realpath"));
+}
+
+static void ring(void)
+{
+	check_group("a reset is found wherever it is in the range, and not outside of it");
+	begin();
+	raise_realpath(3);
+	opcflush_order_raise(orders, OPCFLUSH_RESET, "");
+	raise_realpath(3);
+	CHECK(opcflush_orders_reset_between(orders, 1, newest()));
+	CHECK(opcflush_orders_reset_between(orders, 4, 5) && opcflush_orders_reset_between(orders, 4, newest()));
+	CHECK(!opcflush_orders_reset_between(orders, 1, 4) && !opcflush_orders_reset_between(orders, 5, newest()));
+	CHECK(!opcflush_orders_reset_between(orders, 5, 5) && !opcflush_orders_reset_between(orders, newest(), newest()));
+
+	check_group("an order that was raised and never written counts as a reset");
+	begin();
+	raise_realpath(1);
+	raise_and_die();
+	raise_realpath(1);
+	CHECK(opcflush_orders_reset_between(orders, 2, 3) && opcflush_orders_reset_between(orders, 1, 4));
+	CHECK(!opcflush_orders_reset_between(orders, 3, 4));
+	CHECK(!opcflush_order_read(orders, 3, &copy));
+
+	check_group("one that was never written does not pass for the order whose place it took");
+	begin();
+	raise_realpath(OPCFLUSH_ORDERS_KEPT);
+	raise_and_die();
+	CHECK(opcflush_orders_reset_between(orders, newest() - 1, newest()));
+	CHECK(!opcflush_order_read(orders, newest(), &copy));
+
+	check_group("as many orders as the ring keeps are known");
+	begin();
+	opcflush_order_raise(orders, OPCFLUSH_RESET, "");
+	raise_realpath(OPCFLUSH_ORDERS_KEPT);
+	CHECK(!opcflush_orders_reset_between(orders, 2, newest()));
+	CHECK(opcflush_order_read(orders, 3, &copy) && opcflush_order_read(orders, newest(), &copy));
+
+	check_group("who is further behind takes what it missed for a reset");
+	CHECK(opcflush_orders_reset_between(orders, 1, newest()));
+	raise_realpath(1);
+	CHECK(opcflush_orders_reset_between(orders, 2, newest()) && !opcflush_order_read(orders, 3, &copy));
+	CHECK(!opcflush_orders_reset_between(orders, 3, newest()));
+	raise_realpath(10 * OPCFLUSH_ORDERS_KEPT + 7);
+	CHECK(opcflush_orders_reset_between(orders, 3, newest()));
+	/* A range of old ones, though it is short: their places hold later orders. */
+	CHECK(opcflush_orders_reset_between(orders, 10, 12));
+}
+
+static void by_signal(void)
+{
+	check_group("a signal that nobody receives raises nothing");
+	begin();
+	opcflush_orders_receive(NULL);
+	opcflush_order_raise_by_signal(SIGURG, OPCFLUSH_RESET, 4711);
+	CHECK(newest() == 1);
+
+	check_group("an order by a signal has its sender and no note, whatever stood in its place");
+	for (int i = 0; i < OPCFLUSH_ORDERS_KEPT; i++) {
+		opcflush_order_raise(orders, OPCFLUSH_RESET, "an old note");
+	}
+	opcflush_orders_receive(orders);
+	opcflush_order_raise_by_signal(SIGURG, OPCFLUSH_REALPATH, 4711);
+	CHECK(newest() == OPCFLUSH_ORDERS_KEPT + 2 && opcflush_order_read(orders, newest(), &copy));
+	CHECK(copy.kind == OPCFLUSH_REALPATH && copy.signo == SIGURG && copy.pid == 4711 && copy.note[0] == '\0');
+	CHECK(!opcflush_orders_reset_between(orders, newest() - 1, newest()));
+}
+
+static void handle(int signo, siginfo_t *info, void *context)
+{
+	(void)context;
+	opcflush_order_raise_by_signal(signo, OPCFLUSH_RESET, info->si_pid);
+}
+
+/* Gives orders by calls, and by signals to itself that interrupt the calls; leaves when one of its resets got lost. */
+static void give_orders(unsigned seed)
+{
+	struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_RESTART};
+	pid_t parent = getppid(), timer;
+
+	sigaction(SIGURG, &action, NULL);
+	timer = fork();
+	if (timer == 0) {
+		for (int i = 0; i < ORDERS_EACH / 10 && getppid() != 1; i++) {
+			union sigval value = {.sival_int = i};
+
+			/* Queued real-time signals are not merged, so that they can be counted. */
+			while (sigqueue(getppid(), SIGRTMIN, value) != 0 && errno == EAGAIN) {
+			}
+		}
+		_exit(0);
+	}
+	for (int i = 0; i < ORDERS_EACH; i++) {
+		opcflush_order_kind kind = rand_r(&seed) % 2 ? OPCFLUSH_RESET : OPCFLUSH_REALPATH;
+		uint64_t generation = opcflush_order_raise(orders, kind, "");
+
+		if (kind == OPCFLUSH_RESET && !opcflush_orders_reset_between(orders, generation - 1, generation)) {
+			_exit(1);
+		}
+		kill(getpid(), SIGURG);
+	}
+	while (waitpid(timer, NULL, 0) != timer) {
+	}
+	_exit(getppid() == parent ? 0 : 1);
+}
+
+static void from_everywhere(void)
+{
+	struct sigaction action = {.sa_sigaction = handle, .sa_flags = SA_SIGINFO | SA_RESTART};
+	pid_t raiser[RAISERS];
+	uint64_t seen = 0, readable = 0;
+	bool grew = true, ended_well = true;
+
+	check_group("orders of several processes, by calls and by handlers that interrupt them, are all counted");
+	begin();
+	opcflush_orders_receive(orders);
+	sigaction(SIGRTMIN, &action, NULL);
+	for (int i = 0; i < RAISERS; i++) {
+		raiser[i] = fork();
+		if (raiser[i] == 0) {
+			give_orders((unsigned)i);
+		}
+	}
+	for (int i = 0; i < RAISERS; i++) {
+		int status = -1;
+
+		while (waitpid(raiser[i], &status, WNOHANG) == 0) {
+			grew = grew && newest() >= seen;
+			seen = newest();
+		}
+		ended_well = ended_well && status == 0;
+	}
+	CHECK(ended_well && grew);
+	CHECK(newest() == 1 + RAISERS * (2 * ORDERS_EACH + ORDERS_EACH / 10));
+
+	check_group("what the ring has of them afterwards belongs to its generation, or counts as a reset");
+	for (uint64_t generation = newest(); generation > newest() - OPCFLUSH_ORDERS_KEPT; generation--) {
+		if (opcflush_order_read(orders, generation, &copy)) {
+			readable++;
+			CHECK(copy.generation == generation && (copy.kind == OPCFLUSH_RESET || copy.kind == OPCFLUSH_REALPATH));
+			CHECK(opcflush_orders_reset_between(orders, generation - 1, generation) == (copy.kind == OPCFLUSH_RESET));
+		} else {
+			CHECK(opcflush_orders_reset_between(orders, generation - 1, generation));
+		}
+	}
+	CHECK(readable > 0);
+	opcflush_orders_receive(NULL);
+}
+
+int main(void)
+{
+	alarm(60);
+	orders = opcflush_memory_share(sizeof(*orders));
+	if (orders == NULL) {
+		return 1;
+	}
+	generations();
+	ring();
+	by_signal();
+	from_everywhere();
+	return check_end();
+}

@@ -1,0 +1,15 @@
+--TEST--
+No script can set an entry of opcflush, and all of them have their documented defaults
+--FILE--
+<?php
+foreach (ini_get_all('opcflush') as $name => $entry) {
+	echo $name, ' = ', var_export($entry['global_value'], true), ': ', $entry['access'] === INI_SYSTEM ? 'system' : 'other', ', ';
+	var_dump(ini_set($name, '5'));
+}
+?>
+--EXPECT--
+opcflush.enable = '1': system, bool(false)
+opcflush.log = '1': system, bool(false)
+opcflush.restrict_api = '': system, bool(false)
+opcflush.signals = 'SIGUSR2=reset; SIGURG=reset': system, bool(false)
+opcflush.wait_ms = '1000': system, bool(false)

@@ -28,6 +28,7 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	bool trusting;       /* OPcache looks at neither time stamps nor paths: names may be resolved for it */
 	bool invalidating;
 	uint32_t holding;    /* compiles of ours under way, one inside the other: the mark is the outermost one's */
+	uint32_t opening;    /* files that the engine is opening to compile them */
 	zend_string *published[OPCFLUSH_PUBLISHED_KEPT];
 	uint32_t published_count;
 	zend_file_handle *again; /* an include that an order overtook before OPcache could publish it, and its type */

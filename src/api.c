@@ -29,7 +29,7 @@ static bool may_call(void)
 	const char *script = SG(request_info).path_translated;
 
 	if (!is_inside(OPCFLUSH_G(ini.restrict_api))) {
-		zend_throw_exception_ex(exception_class, 0, "%s must be called from a script whose path begins with opcflush.restrict_api, "
+		zend_throw_exception_ex(exception_class, 0, "%s() must be called from a script whose path begins with opcflush.restrict_api, "
 			"\"%s\"; this one is \"%s\"", get_active_function_name(), OPCFLUSH_G(ini.restrict_api), script ? script : "");
 		return false;
 	}

@@ -99,7 +99,7 @@ static void tell(const telling *what)
 	}
 	snprintf(line, sizeof(line), "opcflush: reset, generation %" PRIu64 ", %s: %" PRIu64 " scripts invalidated in %.1f ms%s",
 		last->generation, last->reason, last->scripts, (double)last->duration / 1e6,
-		what->cache_full ? "; the cache is full, so OPcache restarts by itself (raise opcache.memory_consumption)" : "");
+		what->cache_full ? "; the cache is full, so OPcache may restart by itself (raise opcache.memory_consumption or opcache.max_accelerated_files)" : "");
 	php_log_err_with_severity(line, LOG_NOTICE);
 }
 

@@ -372,13 +372,27 @@ static zend_string *inner_resolve(zend_string *name)
 	return real;
 }
 
+/* What OPcache never caches: the code of a stream wrapper may run in there, for as long as it likes. */
+static bool is_uncacheable(zend_string *name)
+{
+	return strstr(ZSTR_VAL(name), "://")
+		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
+}
+
 /* OPcache does not know the name. Where it must not learn it, it is not told what was opened: it goes on to compile, and
  * inner_compile() ends that. */
 static zend_result inner_open(zend_file_handle *file)
 {
 	zend_string *name = file->filename;
 	bool by_real_path = OPCFLUSH_G(trusting) && is_primary(file); /* compile_with_care() sees to that */
-	zend_result result = inner_next_open(file);
+	zend_result result;
+
+	if (name && is_uncacheable(name)) {
+		return inner_next_open(file);
+	}
+	OPCFLUSH_G(opening)++;
+	result = inner_next_open(file);
+	OPCFLUSH_G(opening)--;
 
 	if (result == SUCCESS && opcflush_here.scripts && !OPCFLUSH_G(detached) && !by_real_path && name && file->opened_path
 		&& !zend_string_equals(name, file->opened_path) && !may_add_alias(name, file->opened_path)) {
@@ -387,13 +401,6 @@ static zend_result inner_open(zend_file_handle *file)
 		file->opened_path = NULL;
 	}
 	return result;
-}
-
-/* What OPcache never caches: such a compile may run the code of a stream wrapper, for as long as that likes. */
-static bool is_uncacheable(zend_string *name)
-{
-	return strstr(ZSTR_VAL(name), "://")
-		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
 }
 
 /* Lifts the mark that compile_with_care() holds, as nothing is published; unless an include around this one may. */
@@ -456,7 +463,7 @@ static bool admit_argument(zend_execute_data *execute_data)
 /* opcache_compile_file() goes past every hook to OPcache's compile, and swallows the bailout of a compile that fails. */
 static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
 {
-	uint32_t holding;
+	uint32_t holding, opening;
 
 	if (!hold()) {
 		opcflush_include_detach();
@@ -470,8 +477,10 @@ static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTIO
 		return;
 	}
 	holding = OPCFLUSH_G(holding);
+	opening = OPCFLUSH_G(opening);
 	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	OPCFLUSH_G(holding) = holding;
+	OPCFLUSH_G(opening) = opening;
 	let_go();
 }
 
@@ -517,6 +526,7 @@ void opcflush_include_mshutdown(void)
 void opcflush_include_begin(bool primary_pending)
 {
 	OPCFLUSH_G(primary_pending) = primary_pending;
+	OPCFLUSH_G(opening) = 0;
 	expect();
 }
 
@@ -554,5 +564,6 @@ void opcflush_include_detach(void)
 
 bool opcflush_include_may_adopt(void)
 {
-	return !OPCFLUSH_G(detached) && !OPCFLUSH_G(primary_pending) && !OPCFLUSH_G(holding) && !OPCFLUSH_G(unsettled);
+	return !OPCFLUSH_G(detached) && !OPCFLUSH_G(primary_pending) && !OPCFLUSH_G(opening) && !OPCFLUSH_G(holding)
+		&& !OPCFLUSH_G(unsettled);
 }

@@ -38,9 +38,9 @@ static zend_result post_deactivate(void)
 }
 
 /* The module's own table, because disable_functions empties the engine's. */
-static bool find_function(zend_internal_function *function, const char *name)
+static bool find_function(zend_module_entry *module, zend_internal_function *function, const char *name)
 {
-	for (const zend_function_entry *entry = opcache->functions; entry && entry->fname; entry++) {
+	for (const zend_function_entry *entry = module->functions; entry && entry->fname; entry++) {
 		if (!strcmp(entry->fname, name)) {
 			function->type = ZEND_INTERNAL_FUNCTION;
 			function->handler = entry->handler;
@@ -56,30 +56,36 @@ static bool ini_is_on(const char *name)
 	return zend_ini_long(name, strlen(name), 0) != 0;
 }
 
-static opcflush_opcache_state find_state(void)
+static zend_module_entry *find_module(void)
 {
-	const char *file_cache_only = "opcache.file_cache_only";
+	return zend_hash_str_find_ptr(&module_registry, ZEND_STRL("zend opcache"));
+}
 
-	if (!opcache) {
+static bool can_be_wrapped(zend_module_entry *module)
+{
+	return module && module->request_startup_func && module->post_deactivate_func;
+}
+
+static opcflush_opcache_state find_state(zend_module_entry *module)
+{
+	if (!module) {
 		return OPCFLUSH_OPCACHE_ABSENT;
 	}
 	if (!ini_is_on("opcache.enable") || (!strcmp(sapi_module.name, "cli") && !ini_is_on("opcache.enable_cli"))
-		|| !opcache->request_startup_func || !opcache->post_deactivate_func) {
+		|| !can_be_wrapped(module)
+		|| !find_function(module, &invalidate_function, "opcache_invalidate")
+		|| !find_function(module, &is_cached_function, "opcache_is_script_cached")
+		|| !find_function(module, &status_function, "opcache_get_status")) {
 		return OPCFLUSH_OPCACHE_OFF;
 	}
-	if (!find_function(&invalidate_function, "opcache_invalidate")
-		|| !find_function(&is_cached_function, "opcache_is_script_cached")
-		|| !find_function(&status_function, "opcache_get_status")) {
-		return OPCFLUSH_OPCACHE_OFF;
-	}
-	return ini_is_on(file_cache_only) ? OPCFLUSH_OPCACHE_FILE_CACHE_ONLY : OPCFLUSH_OPCACHE_ON;
+	return ini_is_on("opcache.file_cache_only") ? OPCFLUSH_OPCACHE_FILE_CACHE_ONLY : OPCFLUSH_OPCACHE_ON;
 }
 
 opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)(void))
 {
-	opcache = zend_hash_str_find_ptr(&module_registry, ZEND_STRL("zend opcache"));
-	state = find_state();
-	if (state != OPCFLUSH_OPCACHE_ABSENT && opcache->request_startup_func && opcache->post_deactivate_func) {
+	opcache = find_module();
+	state = find_state(opcache);
+	if (can_be_wrapped(opcache)) {
 		request_start = start;
 		request_end = end;
 		next_request_startup = opcache->request_startup_func;
@@ -92,7 +98,7 @@ opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)
 
 void opcflush_opcache_mshutdown(void)
 {
-	if (next_request_startup && zend_hash_str_find_ptr(&module_registry, ZEND_STRL("zend opcache")) == opcache) {
+	if (next_request_startup && find_module() == opcache) {
 		opcache->request_startup_func = next_request_startup;
 		opcache->post_deactivate_func = next_post_deactivate;
 	}
@@ -101,12 +107,13 @@ void opcflush_opcache_mshutdown(void)
 	}
 	next_request_startup = NULL;
 	next_compile_file = NULL;
+	opcache = NULL;
 	state = OPCFLUSH_OPCACHE_ABSENT;
 }
 
 opcflush_opcache_state opcflush_opcache_present(void)
 {
-	return state;
+	return opcache ? state : find_state(find_module());
 }
 
 bool opcflush_opcache_is_wrapped(void)
@@ -124,7 +131,7 @@ void opcflush_opcache_wrap_compile_file(void (*with)(opcflush_opcache_call *hand
 	zend_internal_function own;
 
 	compile_file_function = zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file"));
-	if (compile_file_function && find_function(&own, "opcache_compile_file") && compile_file_function->internal_function.handler == own.handler) {
+	if (compile_file_function && find_function(opcache, &own, "opcache_compile_file") && compile_file_function->internal_function.handler == own.handler) {
 		around_compile_file = with;
 		next_compile_file = compile_file_function->internal_function.handler;
 		compile_file_function->internal_function.handler = compile_file_handler;

@@ -23,7 +23,6 @@ static void after_fork_in_child(void)
 	marked = opcflush_slot_is_marked(OPCFLUSH_G(slot));
 	OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
 	opcflush_process_take_slot();
-	atomic_store(&OPCFLUSH_G(slot)->generation, OPCFLUSH_G(reached));
 	if (marked) {
 		opcflush_slot_mark(OPCFLUSH_G(slot));
 	}
@@ -74,6 +73,7 @@ bool opcflush_process_take_slot(void)
 	if (!slot) {
 		return false;
 	}
+	atomic_store(&slot->generation, OPCFLUSH_G(reached));
 	OPCFLUSH_G(slot) = slot;
 	return true;
 }

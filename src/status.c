@@ -50,7 +50,7 @@ static void fill_last_flush(zval *row)
 {
 	opcflush_last_flush last;
 
-	if (!opcflush_last_flush_read(opcflush_here.instance, &last)) {
+	if (!opcflush_here.instance || !opcflush_last_flush_read(opcflush_here.instance, &last)) {
 		ZVAL_NULL(row);
 		return;
 	}
@@ -66,9 +66,15 @@ static void fill_last_flush(zval *row)
 
 static void fill_counters(zval *status, const opcflush_opcache_view *view)
 {
-	opcflush_counters *count = &opcflush_here.instance->count;
+	static opcflush_counters nothing;
+	opcflush_instance *instance = opcflush_here.instance;
+	opcflush_counters *count = instance ? &instance->count : &nothing;
 	opcflush_scripts *scripts = opcflush_here.scripts;
+	zval last;
 
+	add_assoc_long(status, "flushes", (zend_long)atomic_load(&count->flushes));
+	fill_last_flush(&last);
+	add_assoc_zval(status, "last_flush", &last);
 	add_assoc_long(status, "late_publishes", (zend_long)atomic_load(&count->late_publishes));
 	add_assoc_long(status, "detached", (zend_long)atomic_load(&count->detached));
 	add_assoc_long(status, "waited", (zend_long)atomic_load(&count->waited));
@@ -80,7 +86,7 @@ static void fill_counters(zval *status, const opcflush_opcache_view *view)
 	add_assoc_long(status, "aliases", scripts ? atomic_load(&scripts->aliases) : 0);
 	add_assoc_long(status, "suspects", scripts ? atomic_load(&scripts->suspects) : 0);
 	add_assoc_long(status, "preloaded", view->preloaded);
-	add_assoc_long(status, "workers", opcflush_slots_taken(&opcflush_here.instance->slots));
+	add_assoc_long(status, "workers", instance ? opcflush_slots_taken(&instance->slots) : 0);
 }
 
 static void fill_opcache(zval *row, const opcflush_opcache_view *view)
@@ -114,7 +120,7 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 		add_next_index_string(reasons, "OPcache is off for this request");
 	}
 	if (view->cache_full) {
-		add_next_index_string(reasons, "the cache is full: OPcache restarts by itself after a flush; raise opcache.memory_consumption "
+		add_next_index_string(reasons, "the cache is full: OPcache may restart by itself at a flush; raise opcache.memory_consumption "
 			"or opcache.max_accelerated_files");
 	}
 	if (view->preloaded) {
@@ -134,23 +140,20 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 
 void opcflush_status_fill(zval *status)
 {
+	opcflush_instance *instance = opcflush_here.instance;
 	opcflush_opcache_view view;
-	zval signals, last, opcache, reasons;
+	zval signals, opcache, reasons;
 
 	array_init(status);
 	array_init(&reasons);
-	memset(&view, 0, sizeof(view));
-	add_assoc_bool(status, "enabled", opcflush_here.instance != NULL);
-	add_assoc_long(status, "generation", opcflush_here.instance ? (zend_long)opcflush_newest() : 0);
-	add_assoc_long(status, "applied", opcflush_here.instance ? (zend_long)opcflush_flush_applied() : 0);
+	opcflush_opcache_look(&view);
+	add_assoc_bool(status, "enabled", instance != NULL);
+	add_assoc_long(status, "generation", instance ? (zend_long)opcflush_newest() : 0);
+	add_assoc_long(status, "applied", instance ? (zend_long)opcflush_flush_applied() : 0);
 	fill_signals(&signals);
 	add_assoc_zval(status, "signals", &signals);
-	if (opcflush_here.instance) {
-		opcflush_opcache_look(&view);
-		add_assoc_long(status, "flushes", (zend_long)atomic_load(&opcflush_here.instance->count.flushes));
-		fill_last_flush(&last);
-		add_assoc_zval(status, "last_flush", &last);
-		fill_counters(status, &view);
+	fill_counters(status, &view);
+	if (instance) {
 		fill_opcache_reasons(&reasons, &view);
 	} else if (opcflush_here.inert) {
 		add_next_index_string(&reasons, opcflush_here.inert);

@@ -47,7 +47,7 @@ echo run_requests(5, $script, ['opcache.max_accelerated_files' => '200']);
 ?>
 --EXPECT--
 request 1: old, cached: false, flushes: 0
-the cache is full: OPcache restarts by itself after a flush; raise opcache.memory_consumption or opcache.max_accelerated_files
+the cache is full: OPcache may restart by itself at a flush; raise opcache.memory_consumption or opcache.max_accelerated_files
 the index of scripts is full: flushes ask OPcache for the list of all scripts
 request 2: old, cached: true, flushes: 0
 request 3: old, cached: true, flushes: 0

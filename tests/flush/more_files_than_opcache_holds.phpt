@@ -30,5 +30,5 @@ echo implode("\n", opcflush_status()['reasons']), "\n";
 --EXPECT--
 old: 0 stale
 new: 0 stale
-the cache is full: OPcache restarts by itself after a flush; raise opcache.memory_consumption or opcache.max_accelerated_files
+the cache is full: OPcache may restart by itself at a flush; raise opcache.memory_consumption or opcache.max_accelerated_files
 the index of scripts is full: flushes ask OPcache for the list of all scripts

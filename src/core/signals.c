@@ -40,21 +40,22 @@ static pthread_mutex_t blocking = PTHREAD_MUTEX_INITIALIZER;
  * it seen by whoever is interrupted. */
 static atomic_int kinds[NSIG];
 
-/* PHP's zend_signal calls this late when a signal hits a critical section. What it has queued is the pointer `info`, not
- * what it points to, and by then that memory, on the stack of a signal frame which is gone, may hold anything. So a signal
- * is turned down only when `info` plainly speaks of this very signal and says that no process sent it: the kernel's
- * SIGURG for out-of-band data, a timer, a Go run-time that preempts its threads by tgkill(). Anything else counts: an order
- * too many costs a flush, an order lost leaves stale code. For the same reason the sender is told only by an `info` that is
- * intact. */
+/* The signals that the relay may hand us late. */
+static atomic_bool late[NSIG];
+
+/* Only what a process sent counts: not the kernel's SIGURG for out-of-band data, nor a timer, nor a Go run-time that preempts
+ * its threads by tgkill(). But PHP's zend_signal, the relay, calls us late when a signal hits a critical section, and what it
+ * has queued is the pointer `info`, not what it points to: by then that memory, on the stack of a signal frame which is
+ * gone, may hold anything, a part of the old contents included. So what comes by the relay always counts: an order too many
+ * costs a flush, an order lost leaves stale code. And the sender is a matter of display. */
 static void handle(int signo, siginfo_t *info, void *context)
 {
 	int error = errno;
 	int kind = signo > 0 && signo < NSIG ? atomic_load_explicit(&kinds[signo], memory_order_relaxed) : 0;
-	bool intact = info != NULL && info->si_signo == signo;
-	bool sent = intact && (info->si_code == SI_USER || info->si_code == SI_QUEUE);
+	bool sent = info != NULL && info->si_signo == signo && (info->si_code == SI_USER || info->si_code == SI_QUEUE);
 
 	(void)context;
-	if (kind != 0 && (sent || !intact)) {
+	if (kind != 0 && (sent || atomic_load_explicit(&late[signo], memory_order_relaxed))) {
 		opcflush_order_raise_by_signal(signo, (opcflush_order_kind)kind, sent ? info->si_pid : 0);
 	}
 	errno = error;
@@ -256,6 +257,7 @@ static void set_kinds(void)
 	for (int signo = 1; signo < NSIG; signo++) {
 		const place *at = find(places, placed, signo);
 
+		atomic_store_explicit(&late[signo], at != NULL && at->retaken && host.witness != 0, memory_order_relaxed);
 		atomic_store_explicit(&kinds[signo], at == NULL ? 0 : (int)at->binding.kind, memory_order_relaxed);
 	}
 }

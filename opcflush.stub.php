@@ -54,8 +54,8 @@ function opcflush_generation(): int {}
  * - takeovers: flushes whose worker died in them and that another one took over.
  * - refused: flushes that OPcache or a memory limit refused; they were tried again.
  * - without_slot: request starts that found no slot and ran with OPcache off.
- * - scripts, aliases, suspects: paths in the index; names remembered that are not the real path; those that lead
- *   elsewhere than they did, whose script is kept out of the cache.
+ * - scripts, aliases: paths in the index; names remembered that are not the real path.
+ * - kept_out: compiles that were not cached, because a name that had led to the script leads elsewhere by now.
  * - preloaded: scripts that no flush touches (opcache.preload).
  * - workers: how many hold a slot.
  * - opcache: state; and, where it is on and its API is not restricted: enabled for this request, cache_full,
@@ -68,7 +68,7 @@ function opcflush_generation(): int {}
  *     flushes: int,
  *     last_flush: ?array{generation: int, order: string, reason: string, pid: int, time: float, duration: float, scripts: int},
  *     late_publishes: int, detached: int, waited: int, gave_up: int, takeovers: int, refused: int, without_slot: int,
- *     scripts: int, aliases: int, suspects: int, preloaded: int, workers: int,
+ *     scripts: int, aliases: int, kept_out: int, preloaded: int, workers: int,
  *     opcache: array{state: 'on'|'off'|'absent'|'file_cache_only', enabled?: bool, cache_full?: bool, restart_pending?: bool,
  *         used_memory?: int, free_memory?: int, wasted_memory?: int, wasted_percentage?: float},
  *     reasons: list<string>

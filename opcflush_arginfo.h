@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 241375695e077499bd4a09095ec94b17d5f0ee33 */
+ * Stub hash: 69f4b321439d2106d822732948c6432e3b4611c8 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()

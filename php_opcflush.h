@@ -31,9 +31,12 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	uint32_t opening;    /* files that the engine is opening to compile them */
 	zend_string *published[OPCFLUSH_PUBLISHED_KEPT];
 	uint32_t published_count;
-	zend_file_handle *again; /* an include that an order overtook before OPcache could publish it, and its type */
+	zend_file_handle *again; /* an include that OPcache must not publish, and its type */
 	int again_type;
-	zend_string *hidden; /* the path that was opened for it, kept from OPcache */
+	zend_string *hidden; /* a path that was opened, kept from OPcache; and for which handle */
+	zend_file_handle *hidden_of;
+	zend_file_handle *careful; /* what compile_with_care() has under way */
+	uint32_t swallowing;       /* calls under way that let no bailout through */
 	opcflush_slot nobody;
 
 	/* Of the worker: the last primary script's name and the real path that it led to at `reached`. Persistent. */

@@ -3,6 +3,7 @@
 #include "alias.h"
 #include "process.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -67,7 +68,17 @@ static void list_relative(path_list *list, zend_string *name)
 	}
 }
 
-/* phar:// names are not followed: an empty list is true of nothing, so their scripts stay out once an order has come. */
+bool opcflush_alias_is_url(const char *name)
+{
+	const char *end = name;
+
+	while (isalnum((unsigned char)*end) || *end == '+' || *end == '-' || *end == '.') {
+		end++;
+	}
+	return end > name && !strncmp(end, "://", strlen("://"));
+}
+
+/* phar:// names are not followed: an empty list is true of nothing, but an alias that the present order has seen is. */
 static void list_paths(path_list *list, zend_string *name)
 {
 	const char *path = ZSTR_VAL(name);
@@ -81,31 +92,37 @@ static void list_paths(path_list *list, zend_string *name)
 	}
 	if (is_absolute(path, length)) {
 		list_add(list, (const char *[]){path}, (size_t[]){length}, 1);
-	} else if (!strstr(path, "://")) {
+	} else if (!opcflush_alias_is_url(path)) {
 		list_relative(list, name);
 	}
 }
 
+/* Of this process: a pool may be in a root directory of its own, whatever opcache.validate_root says. */
+static uint64_t root_here(void)
+{
+	struct stat root;
+
+	return stat("/", &root) ? 0 : (uint64_t)root.st_ino ^ (uint64_t)root.st_dev << 32;
+}
+
 void opcflush_alias_remember(zend_string *name, zend_string *real)
 {
+	opcflush_scripts *scripts = opcflush_here.scripts;
+	opcflush_script *named;
 	path_list list;
 
 	if (zend_string_equals(name, real)) {
 		return;
 	}
 	list_paths(&list, name);
-	opcflush_alias_add(opcflush_here.scripts, ZSTR_VAL(real), ZSTR_LEN(real), list.bytes,
-		list.overflow ? OPCFLUSH_ALIAS_SIZE + 1 : list.used, opcflush_alias_root());
+	opcflush_alias_add(scripts, ZSTR_VAL(real), ZSTR_LEN(real), list.bytes,
+		list.overflow ? OPCFLUSH_ALIAS_SIZE + 1 : list.used, root_here(), OPCFLUSH_G(reached));
+	if (is_absolute(ZSTR_VAL(name), ZSTR_LEN(name)) && (named = opcflush_scripts_add(scripts, ZSTR_VAL(name), ZSTR_LEN(name)))) {
+		atomic_store(&named->named, 1);
+	}
 }
 
-uint64_t opcflush_alias_root(void)
-{
-	struct stat root;
-
-	return opcflush_here.validate_root && !stat("/", &root) ? (uint64_t)root.st_ino : 0;
-}
-
-/* What the applier has no right to look at it must not take for nothing: the pool's own user may see something there. */
+/* What this process has no right to look at it must not take for nothing: another pool's user may see something there. */
 static opcflush_lead follow(const char *path, const opcflush_script *script)
 {
 	char real[MAXPATHLEN];
@@ -117,35 +134,34 @@ static opcflush_lead follow(const char *path, const opcflush_script *script)
 		? OPCFLUSH_LEADS_THERE : OPCFLUSH_LEADS_ELSEWHERE;
 }
 
-bool opcflush_alias_is_care_needed(void)
+/* OPcache would store the script of a path that it has as a key already in place of the script that the key leads to
+ * (zend_accel_hash_update()): so a name that has become a file of its own stays out. */
+bool opcflush_alias_allows(zend_string *path)
 {
 	opcflush_scripts *scripts = opcflush_here.scripts;
+	opcflush_script *script;
+	uint64_t generation = OPCFLUSH_G(reached);
 
-	return atomic_load(&scripts->suspects) || (atomic_load(&scripts->lost) && opcflush_newest() > 1);
-}
-
-bool opcflush_alias_forbids(zend_string *real)
-{
-	opcflush_scripts *scripts = opcflush_here.scripts;
-	opcflush_script *script = opcflush_scripts_find(scripts, ZSTR_VAL(real), ZSTR_LEN(real));
-	uint64_t root = opcflush_alias_root();
-
-	if (opcflush_scripts_lost(scripts, ZSTR_VAL(real), ZSTR_LEN(real))) {
-		return true;
+	/* After the load of the generation: pairs with the fence between the store of an alias and that load. */
+	atomic_thread_fence(memory_order_seq_cst);
+	script = opcflush_scripts_find(scripts, ZSTR_VAL(path), ZSTR_LEN(path));
+	if (generation > 1 && opcflush_scripts_lost(scripts, ZSTR_VAL(path), ZSTR_LEN(path))) {
+		return false;
 	}
 	if (!script) {
+		return true;
+	}
+	if (atomic_load(&script->named)) {
 		return false;
 	}
 	for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
-		if (alias->root == root && atomic_load(&alias->suspect) && !opcflush_alias_is_true(script, alias, follow)) {
-			return true;
+		if (atomic_load(&alias->generation) == generation) {
+			continue;
 		}
+		if (alias->root != root_here() || !opcflush_alias_is_true(script, alias, follow)) {
+			return false;
+		}
+		atomic_store(&alias->generation, generation);
 	}
-	return false;
-}
-
-void opcflush_alias_verify(void)
-{
-	realpath_cache_clean();
-	opcflush_aliases_verify(opcflush_here.scripts, opcflush_alias_root(), follow);
+	return true;
 }

@@ -8,19 +8,15 @@
 
 #include "core/scripts.h"
 
-/* Remembers that `name` led to `real`. To be called before OPcache can add the name as a key. */
+/* Remembers that `name` leads to `real`, at the order that this request has reached. To be called before OPcache can add the
+ * name as a key. */
 void opcflush_alias_remember(zend_string *name, zend_string *real);
 
-/* Whether an include must look at what it leads to before OPcache does, because some script has a suspect alias. */
-bool opcflush_alias_is_care_needed(void);
+/* Whether the script of this path may be published: every alias of it leads to it, and the path is no alias's name. Asked
+ * under the mark, by a request that still is at the newest order. */
+bool opcflush_alias_allows(zend_string *path);
 
-/* Whether the script must stay out of the cache: an alias of it leads elsewhere by now. */
-bool opcflush_alias_forbids(zend_string *real);
-
-/* Applier: follows all aliases of this process's root directory again. */
-void opcflush_alias_verify(void);
-
-/* The inode of the root directory where OPcache tells them apart, else 0. */
-uint64_t opcflush_alias_root(void);
+/* A name that a stream wrapper opens, such as phar://. */
+bool opcflush_alias_is_url(const char *name);
 
 #endif

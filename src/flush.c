@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The flush. Run by workers at request start, and by PHP callers that give an order. */
 #include "flush.h"
-#include "alias.h"
 #include "include.h"
 #include "opcache.h"
 #include "pause.h"
@@ -17,6 +16,7 @@
 
 #define FIRST_PAUSE_NS 50000
 #define LONGEST_PAUSE_NS 2000000
+#define READ_TRIES 20
 
 typedef enum {
 	APPLIED,  /* the order is in effect */
@@ -39,7 +39,7 @@ static void count(_Atomic uint64_t *counter)
 
 uint64_t opcflush_flush_applied(void)
 {
-	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_alias_root());
+	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_process_root());
 
 	return root ? atomic_load(&root->applied) : opcflush_newest();
 }
@@ -52,18 +52,31 @@ typedef struct {
 	bool cache_full;
 } telling;
 
+/* A raiser writes its order right after it has raised the generation. */
+static bool read_order(uint64_t generation, opcflush_order_copy *order)
+{
+	const struct timespec pause = {0, FIRST_PAUSE_NS};
+
+	for (int i = 0; i < READ_TRIES; i++) {
+		if (opcflush_order_read(&opcflush_here.instance->orders, generation, order)) {
+			return true;
+		}
+		nanosleep(&pause, NULL);
+	}
+	return false;
+}
+
 static void tell_reason(opcflush_last_flush *last)
 {
 	opcflush_order_copy order;
 	uint64_t generation = last->generation;
 
 	/* The newest reset is what was carried out; orders before it that waited with it, it stands for. */
-	while (generation > 1 && opcflush_order_read(&opcflush_here.instance->orders, generation, &order)
-		&& order.kind != OPCFLUSH_RESET) {
+	while (generation > 1 && read_order(generation, &order) && order.kind != OPCFLUSH_RESET) {
 		generation--;
 	}
 	last->kind = OPCFLUSH_RESET;
-	if (!opcflush_order_read(&opcflush_here.instance->orders, generation, &order)) {
+	if (!read_order(generation, &order)) {
 		snprintf(last->reason, sizeof(last->reason), "unknown");
 	} else if (order.signo) {
 		char name[OPCFLUSH_SIGNAL_NAME_SIZE];
@@ -146,12 +159,11 @@ static bool invalidate_everything(uint64_t *scripts)
 		}
 		done = true;
 	} zend_end_try();
-	opcflush_opcache_invalidate_end();
 	*scripts += invalidated;
-	return done;
+	return opcflush_opcache_invalidate_end() && done;
 }
 
-/* A1 to A5, under the applier lock. */
+/* A1 to A4, under the applier lock. */
 static outcome apply(opcflush_root *root, telling *what)
 {
 	opcflush_instance *instance = opcflush_here.instance;
@@ -185,12 +197,13 @@ static outcome apply(opcflush_root *root, telling *what)
 			count(&instance->count.refused);
 			return BUSY;
 		}
+		opcflush_roots_distrust(instance);
+		root->invalidated = target;
 		opcflush_slots_settle(&instance->slots);
 	}
 	if (marks.blocking) {
 		return marks.blocking == marks.stubborn ? HOPELESS : BUSY;
 	}
-	opcflush_alias_verify();
 	OPCFLUSH_PAUSE("applying");
 	opcflush_root_advance(root, target);
 	record(what);
@@ -201,7 +214,7 @@ static outcome apply(opcflush_root *root, telling *what)
 static outcome try_to_apply(uint64_t generation, telling *what)
 {
 	opcflush_instance *instance = opcflush_here.instance;
-	uint64_t inode = opcflush_alias_root();
+	uint64_t inode = opcflush_process_root();
 	opcflush_root *root = opcflush_root_find(instance, inode);
 	outcome result = APPLIED;
 
@@ -289,21 +302,18 @@ static uint64_t deadline(void)
 	return nanoseconds(CLOCK_MONOTONIC) + (uint64_t)OPCFLUSH_G(ini.wait_ms) * 1000000u;
 }
 
-/* OPcache is off for this request, which reads everything from the disk. The next one may find it on again. */
-static bool is_cache_off(void)
+/* OPcache restarts, or cannot be asked: nobody can apply in this request, and it must not use OPcache's file cache either. */
+static bool is_cache_in_reach(void)
 {
 	opcflush_opcache_view view;
 
-	if (!opcflush_opcache_is_enabled()) {
-		return true;
-	}
 	opcflush_opcache_look(&view);
-	return !view.on;
+	return view.on;
 }
 
 static bool is_applied(uint64_t generation)
 {
-	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_alias_root());
+	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_process_root());
 
 	return root && atomic_load(&root->applied) >= generation;
 }
@@ -322,10 +332,10 @@ static bool reach(uint64_t until)
 			return true;
 		}
 		if (!is_applied(generation)) {
-			if (is_cache_off()) {
+			if (!opcflush_opcache_is_enabled()) {
 				return true;
 			}
-			if (!bring_about(generation, until)) {
+			if (!is_cache_in_reach() || !bring_about(generation, until)) {
 				return false;
 			}
 		}

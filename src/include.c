@@ -2,7 +2,7 @@
  * Includes: what is done around OPcache's compile and its resolving of names. Runs in every worker.
  *
  * compile() and resolve() are the hot path: a load, a compare, a look at what OPcache left to settle. The rest is for the
- * moments when an order has come, OPcache does not have a script, or an alias is suspect. */
+ * moments when an order has come, or OPcache does not have a script. */
 #include "include.h"
 #include "alias.h"
 #include "opcache.h"
@@ -13,6 +13,8 @@
 #include "SAPI.h"
 #include "zend_compile.h"
 #include "zend_stream.h"
+
+#include <unistd.h>
 
 /* What we put ourselves before: OPcache's functions, which call the inner ones in their turn. */
 static zend_op_array *(*next_compile)(zend_file_handle *file, int type);
@@ -67,6 +69,11 @@ static void note_published(zend_string *path)
 	OPCFLUSH_G(published_count)++;
 }
 
+static zend_string *path_of(zend_file_handle *file)
+{
+	return file->opened_path ? file->opened_path : file->filename;
+}
+
 static bool invalidate_published(void)
 {
 	volatile bool done = false;
@@ -80,8 +87,7 @@ static bool invalidate_published(void)
 		}
 		done = true;
 	} zend_end_try();
-	opcflush_opcache_invalidate_end();
-	return done;
+	return opcflush_opcache_invalidate_end() && done;
 }
 
 static void count_late_publish(void)
@@ -98,11 +104,15 @@ static void settle_published(void)
 	if (EXPECTED(opcflush_newest() == OPCFLUSH_G(reached))) {
 		opcflush_slot_unmark(OPCFLUSH_G(slot));
 	} else {
-		count_late_publish();
-		if (invalidate_published()) {
+		if (!OPCFLUSH_G(published_count)) {
 			opcflush_slot_unmark(OPCFLUSH_G(slot));
 		} else {
-			opcflush_slot_orphan(OPCFLUSH_G(slot));
+			count_late_publish();
+			if (invalidate_published()) {
+				opcflush_slot_unmark(OPCFLUSH_G(slot));
+			} else {
+				opcflush_slot_orphan(OPCFLUSH_G(slot));
+			}
 		}
 		opcflush_include_detach();
 	}
@@ -114,7 +124,7 @@ static void settle_published(void)
 static void show_hidden(zend_file_handle *file)
 {
 	if (OPCFLUSH_G(hidden)) {
-		if (file && !file->opened_path) {
+		if (file == OPCFLUSH_G(hidden_of) && !file->opened_path) {
 			file->opened_path = OPCFLUSH_G(hidden);
 		} else {
 			zend_string_release(OPCFLUSH_G(hidden));
@@ -130,7 +140,7 @@ static zend_op_array *compile_detached(zend_file_handle *file, int type)
 	return next_compile(file, type);
 }
 
-/* An order overtook the include before OPcache had anything to publish: it is done again, past OPcache. */
+/* OPcache was told that there is nothing to compile, because it must not publish it: the include is done again, past it. */
 static zend_op_array *compile_again(void)
 {
 	zend_file_handle *file = OPCFLUSH_G(again);
@@ -161,10 +171,17 @@ static void let_go(void)
 	}
 }
 
+/* What OPcache never caches: the code of a stream wrapper may run in there, for as long as it likes. */
+static bool is_uncacheable(zend_string *name)
+{
+	return opcflush_alias_is_url(ZSTR_VAL(name))
+		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
+}
+
 static void expect(void)
 {
 	OPCFLUSH_G(expected) = OPCFLUSH_G(detached) || OPCFLUSH_G(primary_pending) || opcflush_here.file_cache
-		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) || opcflush_alias_is_care_needed() ? 0 : OPCFLUSH_G(reached);
+		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) ? 0 : OPCFLUSH_G(reached);
 }
 
 static bool is_primary_name(zend_string *name)
@@ -180,54 +197,66 @@ static bool is_primary(zend_file_handle *file)
 	return file->primary_script || is_primary_name(file->filename);
 }
 
-/* Whether an include has to look at what its name leads to before OPcache does. */
-static bool is_path_wanted(void)
-{
-	return opcflush_here.file_cache || opcflush_alias_is_care_needed();
-}
-
-/* OPcache is handed the real path in place of the name, so that no alias arises: of the primary script always, of others
- * where it is wanted anyway. NULL: it is to find its own way. */
-static zend_string *real_name(zend_file_handle *file, bool primary)
+/* OPcache is handed the real path in place of the primary script's name, so that no alias arises, and of all names where
+ * the path is wanted before OPcache looks for the script. NULL: OPcache is to find its own way. */
+static zend_string *real_path(zend_file_handle *file)
 {
 	if (file->in_list) {
 		return NULL;
 	}
-	if (primary) {
-		return OPCFLUSH_G(trusting) ? opcflush_primary_real(file->filename, inner_next_resolve) : NULL;
+	if (is_primary(file) && OPCFLUSH_G(trusting)) {
+		return opcflush_primary_real(file->filename, inner_next_resolve);
 	}
-	return is_path_wanted() ? inner_next_resolve(file->filename) : NULL;
+	if (!opcflush_here.file_cache) {
+		return NULL;
+	}
+	return file->opened_path ? zend_string_copy(file->opened_path) : inner_next_resolve(file->filename);
+}
+
+/* The folder of OPcache's file cache, where this worker may take files away. */
+static bool may_drop_from_file_cache(void)
+{
+	return !access(zend_ini_string(ZEND_STRL("opcache.file_cache"), 0), W_OK)
+		&& !zend_ini_long(ZEND_STRL("opcache.file_cache_read_only"), 0);
 }
 
 /* OPcache's file cache outlives orders, and OPcache takes scripts from there without a compile. So before a script is
- * looked up for the first time since the newest order, its copy there is taken away. */
-static void drop_from_file_cache(zend_string *path)
+ * looked up for the first time since the newest order, its copy there is taken away. False when that did not succeed. */
+static bool drop_from_file_cache(zend_string *path)
 {
 	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
+	volatile bool done = false;
 
-	if (script && atomic_load(&script->checked) >= OPCFLUSH_G(reached)) {
-		return;
+	if (OPCFLUSH_G(reached) == 1 || (script && atomic_load(&script->checked) >= OPCFLUSH_G(reached))) {
+		return true;
 	}
-	if (OPCFLUSH_G(reached) > 1 && opcflush_opcache_invalidate_begin()) {
-		zend_try {
-			opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
-		} zend_end_try();
-		opcflush_opcache_invalidate_end();
+	if (!may_drop_from_file_cache() || !opcflush_opcache_invalidate_begin()) {
+		return false;
+	}
+	zend_try {
+		opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
+		done = true;
+	} zend_end_try();
+	if (!opcflush_opcache_invalidate_end() || !done) {
+		return false;
 	}
 	if (script) {
 		atomic_store(&script->checked, OPCFLUSH_G(reached));
 	}
+	return true;
 }
 
-/* Whether OPcache may have the script of this real path, once its old copies are gone. */
-static bool admit(zend_string *path)
+/* With OPcache's file cache: whether OPcache may be asked for the script, which it then may publish without a compile. A name
+ * that leads to nothing is none of OPcache's, unless only a stream wrapper knows what it leads to. */
+static bool admit(zend_string *path, zend_string *name)
 {
-	if (opcflush_alias_is_care_needed() && opcflush_alias_forbids(path)) {
+	if (!path) {
+		return !opcflush_alias_is_url(ZSTR_VAL(name)) || is_uncacheable(name);
+	}
+	if (!opcflush_alias_allows(path) || !drop_from_file_cache(path)) {
 		return false;
 	}
-	if (opcflush_here.file_cache) {
-		drop_from_file_cache(path);
-	}
+	note_published(path);
 	return true;
 }
 
@@ -248,37 +277,37 @@ static zend_op_array *compile_by_real_path(zend_file_handle *file, int type, zen
 	return op_array;
 }
 
-/* The request is detached, or overtaken by an order, or has to look closer at what it includes. Holds the mark meanwhile:
- * OPcache may publish without a compile (from its file cache), and a handle that is open already passes no inner hook. */
+/* The request is detached, or overtaken by an order, or still has its primary script to come, or OPcache may publish without
+ * a compile (from its file cache). Holds the mark meanwhile. */
 static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_handle *file, int type)
 {
+	zend_file_handle *around = OPCFLUSH_G(careful);
 	zend_op_array *op_array;
-	zend_string *real, *path;
-	bool primary = is_primary(file);
+	zend_string *real;
 
 	if (!file->filename || !hold()) {
 		return compile_detached(file, type);
 	}
-	real = real_name(file, primary);
-	path = real ? real : file->opened_path;
-	if (path && !admit(path)) {
+	real = real_path(file);
+	if (opcflush_here.file_cache && !admit(real ? real : file->opened_path, file->filename)) {
 		let_go();
 		if (real) {
 			zend_string_release(real);
 		}
 		return compile_detached(file, type);
 	}
-	if (!real && path) {
-		opcflush_alias_remember(file->filename, path);
+	if (!real && file->opened_path) {
+		opcflush_alias_remember(file->filename, file->opened_path);
 	}
-	OPCFLUSH_G(primary_pending) = OPCFLUSH_G(primary_pending) && !primary;
-	if (path && opcflush_here.file_cache) {
-		note_published(path);
+	if (is_primary(file)) {
+		OPCFLUSH_G(primary_pending) = false;
 	}
+	OPCFLUSH_G(careful) = file;
 	op_array = real ? compile_by_real_path(file, type, real) : next_compile(file, type);
+	OPCFLUSH_G(careful) = around;
 	let_go();
 	expect();
-	return op_array;
+	return OPCFLUSH_G(again) ? compile_again() : op_array;
 }
 
 static zend_op_array *compile(zend_file_handle *file, int type)
@@ -372,13 +401,6 @@ static zend_string *inner_resolve(zend_string *name)
 	return real;
 }
 
-/* What OPcache never caches: the code of a stream wrapper may run in there, for as long as it likes. */
-static bool is_uncacheable(zend_string *name)
-{
-	return strstr(ZSTR_VAL(name), "://")
-		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
-}
-
 /* OPcache does not know the name. Where it must not learn it, it is not told what was opened: it goes on to compile, and
  * inner_compile() ends that. */
 static zend_result inner_open(zend_file_handle *file)
@@ -398,15 +420,16 @@ static zend_result inner_open(zend_file_handle *file)
 		&& !zend_string_equals(name, file->opened_path) && !may_add_alias(name, file->opened_path)) {
 		show_hidden(NULL);
 		OPCFLUSH_G(hidden) = file->opened_path;
+		OPCFLUSH_G(hidden_of) = file;
 		file->opened_path = NULL;
 	}
 	return result;
 }
 
-/* Lifts the mark that compile_with_care() holds, as nothing is published; unless an include around this one may. */
+/* Lifts the mark that compile_with_care() holds for this very file, as nothing is published. */
 static zend_op_array *compile_uncacheable(zend_file_handle *file, int type)
 {
-	bool lifted = OPCFLUSH_G(holding) == 1 && !OPCFLUSH_G(published_count);
+	bool lifted = OPCFLUSH_G(holding) == 1 && OPCFLUSH_G(careful) == file && !OPCFLUSH_G(published_count);
 	zend_op_array *op_array;
 
 	if (lifted) {
@@ -420,7 +443,56 @@ static zend_op_array *compile_uncacheable(zend_file_handle *file, int type)
 	return op_array;
 }
 
-/* P2, from inside: OPcache does not have the script, and publishes it after this. */
+/* Under a mark of ours: whether OPcache may publish the script. */
+static bool may_publish(zend_file_handle *file)
+{
+	bool marked = opcflush_slot_is_marked(OPCFLUSH_G(slot));
+
+	if (OPCFLUSH_G(hidden) || (!marked && !protect())) {
+		return false;
+	}
+	if (EXPECTED(opcflush_alias_allows(path_of(file)))) {
+		return true;
+	}
+	atomic_fetch_add_explicit(&opcflush_here.instance->count.kept_out, 1, memory_order_relaxed);
+	if (!marked) {
+		opcflush_slot_unmark(OPCFLUSH_G(slot));
+	}
+	return false;
+}
+
+/* OPcache publishes nothing of a compile that ends in a bailout; nor is anything held up by what comes after it, such as
+ * shutdown functions. Somebody who swallows the bailout goes on, and settles. */
+static void settle_bailout(void)
+{
+	if (!OPCFLUSH_G(swallowing)) {
+		OPCFLUSH_G(holding) = 0;
+		settle_published();
+	}
+}
+
+static zend_op_array *compile_and_note(zend_file_handle *file, int type)
+{
+	zend_op_array *volatile op_array = NULL;
+	volatile bool bailed_out = true;
+
+	OPCFLUSH_G(holding)++;
+	zend_try {
+		op_array = inner_next_compile(file, type);
+		bailed_out = false;
+	} zend_end_try();
+	if (UNEXPECTED(bailed_out)) {
+		settle_bailout();
+		zend_bailout();
+	}
+	if (op_array) {
+		note_published(path_of(file));
+	}
+	OPCFLUSH_G(holding)--;
+	return op_array;
+}
+
+/* P2, from inside: OPcache does not have the script, and publishes it after this; unless it is told that there is none. */
 static zend_op_array *inner_compile(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
@@ -431,57 +503,59 @@ static zend_op_array *inner_compile(zend_file_handle *file, int type)
 	if (is_uncacheable(file->filename)) {
 		return compile_uncacheable(file, type);
 	}
-	if (OPCFLUSH_G(hidden) || (!opcflush_slot_is_marked(OPCFLUSH_G(slot)) && !protect())) {
+	if (!may_publish(file)) {
 		OPCFLUSH_G(again) = file;
 		OPCFLUSH_G(again_type) = type;
 		OPCFLUSH_G(unsettled) = true;
 		return NULL;
 	}
-	OPCFLUSH_G(holding)++;
 	OPCFLUSH_PAUSE("compile");
-	op_array = inner_next_compile(file, type);
-	if (op_array) {
-		note_published(file->opened_path ? file->opened_path : file->filename);
-	}
+	op_array = compile_and_note(file, type);
 	OPCFLUSH_PAUSE("compiled");
-	OPCFLUSH_G(holding)--;
 	return op_array;
 }
 
 static bool admit_argument(zend_execute_data *execute_data)
 {
 	zval *name = ZEND_NUM_ARGS() ? ZEND_CALL_ARG(execute_data, 1) : NULL;
-	zend_string *real = name && Z_TYPE_P(name) == IS_STRING && is_path_wanted() ? inner_next_resolve(Z_STR_P(name)) : NULL;
-	bool admitted = !real || admit(real);
+	zend_string *real;
+	bool admitted;
 
+	if (!opcflush_here.file_cache || !name || Z_TYPE_P(name) != IS_STRING) {
+		return true;
+	}
+	real = inner_next_resolve(Z_STR_P(name));
+	admitted = admit(real, Z_STR_P(name));
 	if (real) {
 		zend_string_release(real);
 	}
 	return admitted;
 }
 
-/* opcache_compile_file() goes past every hook to OPcache's compile, and swallows the bailout of a compile that fails. */
+/* opcache_compile_file() goes past every outer hook to OPcache's compile, and swallows the bailout of a compile that fails. */
 static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
 {
 	uint32_t holding, opening;
+	bool held = hold(), admitted = held && admit_argument(execute_data);
 
-	if (!hold()) {
-		opcflush_include_detach();
+	if (admitted) {
+		holding = OPCFLUSH_G(holding);
+		opening = OPCFLUSH_G(opening);
+		OPCFLUSH_G(swallowing)++;
 		handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-		return;
+		OPCFLUSH_G(swallowing)--;
+		OPCFLUSH_G(holding) = holding;
+		OPCFLUSH_G(opening) = opening;
+		admitted = !OPCFLUSH_G(again);
+		OPCFLUSH_G(again) = NULL;
 	}
-	if (!admit_argument(execute_data)) {
+	if (held) {
 		let_go();
+	}
+	if (!admitted && !EG(exception)) {
 		opcflush_include_detach();
 		handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-		return;
 	}
-	holding = OPCFLUSH_G(holding);
-	opening = OPCFLUSH_G(opening);
-	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
-	OPCFLUSH_G(holding) = holding;
-	OPCFLUSH_G(opening) = opening;
-	let_go();
 }
 
 void opcflush_include_minit(void)
@@ -527,6 +601,8 @@ void opcflush_include_begin(bool primary_pending)
 {
 	OPCFLUSH_G(primary_pending) = primary_pending;
 	OPCFLUSH_G(opening) = 0;
+	OPCFLUSH_G(swallowing) = 0;
+	OPCFLUSH_G(careful) = NULL;
 	expect();
 }
 

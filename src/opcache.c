@@ -267,6 +267,7 @@ void opcflush_opcache_switch_off(void)
 }
 
 ZEND_TLS surroundings invalidating;
+ZEND_TLS bool refused;
 
 bool opcflush_opcache_invalidate_begin(void)
 {
@@ -277,6 +278,7 @@ bool opcflush_opcache_invalidate_begin(void)
 		return false;
 	}
 	enter(&invalidating);
+	refused = false;
 	OPCFLUSH_G(invalidating) = true;
 	return true;
 }
@@ -294,15 +296,17 @@ bool opcflush_opcache_invalidate(const char *path, size_t length)
 	cached = Z_TYPE(result) == IS_TRUE;
 	if (cached || opcflush_here.file_cache || ini_is_on("opcache.validate_timestamps")) {
 		call(&invalidate_function, &result, 2, arguments);
+		refused = refused || Z_TYPE(result) != IS_TRUE;
 	}
 	zval_ptr_dtor_str(&arguments[0]);
 	return cached;
 }
 
-void opcflush_opcache_invalidate_end(void)
+bool opcflush_opcache_invalidate_end(void)
 {
 	OPCFLUSH_G(invalidating) = false;
 	leave(&invalidating);
+	return !refused;
 }
 
 static void each_of(bool scripts, HashTable *(*find)(HashTable *status), void (*each)(const char *path, size_t length))

@@ -53,10 +53,11 @@ bool opcflush_opcache_is_trusting(void);
 void opcflush_opcache_switch_off(void);
 
 /* Between begin and end: invalidates scripts by the exact path under which they are stored. Begin returns false when it
- * cannot be done in this request. Each call says whether a valid script was there. End must be called, even after a bailout. */
+ * cannot be done in this request. Each call says whether a valid script was there. End must be called, even after a bailout;
+ * it returns false when OPcache has refused one of them. */
 bool opcflush_opcache_invalidate_begin(void);
 bool opcflush_opcache_invalidate(const char *path, size_t length);
-void opcflush_opcache_invalidate_end(void);
+bool opcflush_opcache_invalidate_end(void);
 
 /* Calls `each` with the stored path of every cached script, preloaded ones included. Builds an array of all of them. */
 void opcflush_opcache_each_script(void (*each)(const char *path, size_t length));

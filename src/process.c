@@ -4,6 +4,7 @@
 #include "primary.h"
 
 #include <pthread.h>
+#include <sys/stat.h>
 
 opcflush_process opcflush_here;
 
@@ -12,11 +13,17 @@ static bool is_fork_watched;
 
 
 /* A forked child owns nothing: the slot and the lock of it are its parent's. What its parent was publishing it goes on to
- * publish as well, so it marks a slot of its own before it does anything else. */
+ * publish as well, so it marks a slot of its own before it does anything else. A thread of the server's that PHP does not
+ * know may fork, too. */
 static void after_fork_in_child(void)
 {
 	bool marked;
 
+#ifdef ZTS
+	if (!TSRMLS_CACHE) {
+		return;
+	}
+#endif
 	if (!opcflush_here.instance || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) {
 		return;
 	}
@@ -44,6 +51,21 @@ void opcflush_process_minit(bool late)
 	}
 }
 
+bool opcflush_process_startup(void)
+{
+	zend_long files = zend_ini_long(ZEND_STRL("opcache.max_accelerated_files"), 0);
+	const char *file_cache = zend_ini_string(ZEND_STRL("opcache.file_cache"), 0);
+
+	opcflush_here.validate_root = zend_ini_long(ZEND_STRL("opcache.validate_root"), 0) != 0;
+	opcflush_here.file_cache = file_cache && *file_cache;
+	opcflush_here.scripts = opcflush_scripts_create((size_t)files);
+	if (!opcflush_here.scripts) {
+		opcflush_here.inert = "no memory for the index of scripts (opcache.max_accelerated_files): orders drop realpath caches only";
+		zend_error(E_CORE_WARNING, "opcflush: %s", opcflush_here.inert);
+	}
+	return opcflush_here.scripts != NULL;
+}
+
 void opcflush_process_mshutdown(void)
 {
 	opcflush_instance *instance = opcflush_here.instance;
@@ -60,6 +82,13 @@ void opcflush_process_mshutdown(void)
 	if (instance) {
 		opcflush_instance_destroy(instance);
 	}
+}
+
+uint64_t opcflush_process_root(void)
+{
+	struct stat root;
+
+	return opcflush_here.validate_root && !stat("/", &root) ? (uint64_t)root.st_ino : 0;
 }
 
 bool opcflush_process_take_slot(void)

@@ -12,7 +12,7 @@ typedef struct {
 	opcflush_scripts *scripts;   /* NULL: OPcache has no shared memory, nothing to flush but realpath caches */
 	bool validate_root;          /* opcache.validate_root */
 	bool file_cache;             /* opcache.file_cache: scripts are published without a compile, too */
-	const char *inert;           /* why there is no instance */
+	const char *inert;           /* why there is no instance, or no index */
 } opcflush_process;
 
 extern opcflush_process opcflush_here;
@@ -25,7 +25,15 @@ static zend_always_inline uint64_t opcflush_newest(void)
 
 /* Makes the instance, or says why not. `late`: PHP has started up without us. */
 void opcflush_process_minit(bool late);
+
+/* After OPcache's startup: makes the index of scripts. False, with a warning, when there is no memory for it: OPcache then
+ * stays as it is, and orders drop realpath caches only. */
+bool opcflush_process_startup(void);
+
 void opcflush_process_mshutdown(void);
+
+/* The inode of the root directory where OPcache tells them apart (opcache.validate_root), else 0. */
+uint64_t opcflush_process_root(void);
 
 /* Gives this thread a slot of its own if it has none; false when there is none left, and it must not publish. */
 bool opcflush_process_take_slot(void);

@@ -12,6 +12,7 @@
 
 #include "core/signals.h"
 
+#include "SAPI.h"
 #include "zend_extensions.h"
 
 static zend_result (*next_post_startup)(void);
@@ -28,7 +29,7 @@ static void start(void)
 		opcflush_include_detach();
 	}
 	if (opcflush_here.scripts) {
-		opcflush_include_begin(true);
+		opcflush_include_begin(SG(request_info).path_translated != NULL);
 	}
 }
 
@@ -56,13 +57,7 @@ static zend_result post_startup(void)
 	if (next && next() != SUCCESS) {
 		return FAILURE;
 	}
-	if (opcflush_opcache_startup(start, end) == OPCFLUSH_OPCACHE_ON) {
-		zend_long files = zend_ini_long(ZEND_STRL("opcache.max_accelerated_files"), 0);
-		const char *file_cache = zend_ini_string(ZEND_STRL("opcache.file_cache"), 0);
-
-		opcflush_here.scripts = opcflush_scripts_create((size_t)files);
-		opcflush_here.validate_root = zend_ini_long(ZEND_STRL("opcache.validate_root"), 0) != 0;
-		opcflush_here.file_cache = file_cache && *file_cache;
+	if (opcflush_opcache_startup(start, end) == OPCFLUSH_OPCACHE_ON && opcflush_process_startup()) {
 		opcflush_include_startup();
 	}
 	if (opcflush_signals_recheck()) {
@@ -84,7 +79,7 @@ static zend_extension extension = {
 	.version = PHP_OPCFLUSH_VERSION,
 	.author = "the opcflush authors",
 	.URL = "",
-	.copyright = "",
+	.copyright = "(c)",
 	.startup = startup,
 	.activate = activate,
 	.resource_number = -1,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The status. Run by scripts and phpinfo(). */
 #include "status.h"
-#include "alias.h"
 #include "flush.h"
 #include "opcache.h"
 #include "process.h"
@@ -84,7 +83,7 @@ static void fill_counters(zval *status, const opcflush_opcache_view *view)
 	add_assoc_long(status, "without_slot", (zend_long)atomic_load(&count->without_slot));
 	add_assoc_long(status, "scripts", scripts ? atomic_load(&scripts->count) : 0);
 	add_assoc_long(status, "aliases", scripts ? atomic_load(&scripts->aliases) : 0);
-	add_assoc_long(status, "suspects", scripts ? atomic_load(&scripts->suspects) : 0);
+	add_assoc_long(status, "kept_out", (zend_long)atomic_load(&count->kept_out));
 	add_assoc_long(status, "preloaded", view->preloaded);
 	add_assoc_long(status, "workers", instance ? opcflush_slots_taken(&instance->slots) : 0);
 }
@@ -107,6 +106,10 @@ static void fill_opcache(zval *row, const opcflush_opcache_view *view)
 
 static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *view)
 {
+	if (!opcflush_here.scripts && opcflush_here.inert) {
+		add_next_index_string(reasons, opcflush_here.inert);
+		return;
+	}
 	if (!opcflush_here.scripts) {
 		add_next_index_string(reasons, opcflush_opcache_present() == OPCFLUSH_OPCACHE_ABSENT
 			? "OPcache is not loaded: orders drop realpath caches only"
@@ -129,10 +132,11 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 	if (atomic_load(&opcflush_here.scripts->full)) {
 		add_next_index_string(reasons, "the index of scripts is full: flushes ask OPcache for the list of all scripts");
 	}
-	if (atomic_load(&opcflush_here.scripts->suspects) || atomic_load(&opcflush_here.scripts->lost)) {
-		add_next_index_string(reasons, "names lead elsewhere than they did: the scripts that they led to are not cached");
+	if (atomic_load(&opcflush_here.instance->count.kept_out)) {
+		add_next_index_string(reasons, "names lead elsewhere than they did: the scripts that they led to are not cached any more");
 	}
-	if (!opcflush_root_find(opcflush_here.instance, opcflush_alias_root())) {
+	if (!opcflush_root_find(opcflush_here.instance, opcflush_process_root())
+		&& atomic_load(&opcflush_here.instance->root[OPCFLUSH_ROOTS - 1].taken)) {
 		add_next_index_string(reasons, "more root directories than can be told apart (opcache.validate_root): requests in this one "
 			"run without OPcache after an order");
 	}

@@ -57,6 +57,13 @@ opcflush_root *opcflush_root_add(opcflush_instance *instance, uint64_t inode)
 	return root;
 }
 
+void opcflush_roots_distrust(opcflush_instance *instance)
+{
+	for (int i = 0; i < OPCFLUSH_ROOTS; i++) {
+		instance->root[i].invalidated = 0;
+	}
+}
+
 void opcflush_root_advance(opcflush_root *root, uint64_t generation)
 {
 	uint64_t applied = atomic_load(&root->applied);

@@ -9,19 +9,20 @@
  *   A1  a request start finds it new, takes the applier lock and claims `target`, the newest generation by then
  *   A2  it invalidates every script                                           root.invalidated = target
  *   A3  it looks at the marks; forsaken ones: A2 once more; blocking ones: it lets go of the lock and tries later
- *   A4  it resolves every remembered alias again and notes the suspects
- *   A5  it stores root.applied = target
- *   W1  a request that has reached `target` uses or publishes a script only after A5
+ *   A4  it stores root.applied = target
+ *   W1  a request that has reached `target` uses or publishes a script only after A4
  *   P1  a publisher marks its slot, then loads the generation, and goes on only if it is its request's
- *   P2  OPcache opens, compiles and publishes
+ *   P2  it goes on only if every remembered alias of the script is true; then OPcache compiles and publishes
  *   P3  the publisher loads the generation again; if it has moved, it invalidates what it published; then it unmarks
  *
  * INVARIANTS
- *   I1  a script whose content was read before R1 is not in the cache, or is under a mark older than target, from A5 on
+ *   I1  a script whose content was read before R1 is not in the cache, or is under a mark older than target, from A4 on
  *       (P1/A3: one of the two sees the other; P3 comes before the mark goes; dead publishers: A3)
- *   I2  nobody who has reached `target` looks anything up before A5 (W1), so nobody is served what I1 has not yet taken out
+ *   I2  nobody who has reached `target` looks anything up before A4 (W1), so nobody is served what I1 has not yet taken out
  *   I3  root.applied never passes a reset that was not carried out for that root
- *   I4  an applier that dies leaves a lock that the next one inherits, and nothing but work to be done again
+ *   I4  an alias that leads elsewhere than to its script leads to nothing: the script is not published while it does (P2),
+ *       and an alias is remembered before OPcache adds it, by a request that then still is at the newest order
+ *   I5  an applier that dies leaves a lock that the next one inherits, and nothing but work to be done again
  */
 #ifndef OPCFLUSH_INSTANCE_H
 #define OPCFLUSH_INSTANCE_H
@@ -36,7 +37,7 @@
 typedef struct {
 	/* Inode of the root directory, or 0 where OPcache does not tell them apart. Set under the applier lock, never changed. */
 	_Atomic uint64_t inode;
-	/* The newest generation that is in effect. Written at A5; by anyone, with a compare-and-swap, past orders that need no
+	/* The newest generation that is in effect. Written at A4; by anyone, with a compare-and-swap, past orders that need no
 	 * applying. Release; pairs with the acquire of the waiters (W1). */
 	_Atomic uint64_t applied;
 	uint64_t invalidated; /* A2 is done up to here; under the applier lock */
@@ -63,6 +64,7 @@ typedef struct {
 	_Atomic uint64_t waited;         /* request starts that waited for an applier */
 	_Atomic uint64_t gave_up;        /* of these: in vain */
 	_Atomic uint64_t takeovers;      /* applier locks inherited from the dead */
+	_Atomic uint64_t kept_out;       /* compiles that were not published, because of an alias */
 	_Atomic uint64_t refused;        /* applying failed (a bailout, a refusal by OPcache) */
 	_Atomic uint64_t without_slot;   /* request starts without a slot */
 	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
@@ -89,6 +91,9 @@ opcflush_root *opcflush_root_find(opcflush_instance *instance, uint64_t inode);
 /* Makes a root known, under the applier lock. Everything ordered before counts as applied: the caller has not published
  * anything in it yet, and nobody else can have. NULL when there are too many. */
 opcflush_root *opcflush_root_add(opcflush_instance *instance, uint64_t inode);
+
+/* Under the applier lock: what was invalidated so far does not count, in no root. A mark may be forsaken for each of them. */
+void opcflush_roots_distrust(opcflush_instance *instance);
 
 /* Advances root->applied past orders that need no applying, or A5. Never goes back. */
 void opcflush_root_advance(opcflush_root *root, uint64_t generation);

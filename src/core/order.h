@@ -14,6 +14,9 @@ typedef enum {
 	OPCFLUSH_REALPATH = 2 /* drop every realpath cache */
 } opcflush_order_kind;
 
+/* Signal handlers and other processes use these: a lock hidden in them would do for neither. */
+_Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must be lock-free");
+
 /* How many of the newest orders are kept. Who is further behind than this takes the missed ones for a reset. */
 #define OPCFLUSH_ORDERS_KEPT 64
 

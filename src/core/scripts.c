@@ -5,10 +5,13 @@
 
 #include <string.h>
 
+/* Room for many releases: OPcache's own table fills first, and only what is used takes up memory. */
+#define BYTES_PER_SCRIPT 2048
+#define PLACES_PER_SCRIPT 8
+#define SPARE_BYTES (1 << 20)
+
 /* Entries begin at multiples of this; a reference is the offset in the arena, divided by it. 0 is nothing. */
 #define GRAIN 16
-#define BYTES_PER_SCRIPT 512
-#define SPARE_BYTES (1 << 20)
 
 static uint64_t hash_of(const char *bytes, size_t length)
 {
@@ -26,7 +29,7 @@ opcflush_scripts *opcflush_scripts_create(size_t count)
 	uint32_t places = 1024;
 	uint64_t arena, arena_size = (uint64_t)count * BYTES_PER_SCRIPT + SPARE_BYTES;
 
-	while (places < 2 * count) {
+	while (places < PLACES_PER_SCRIPT * count) {
 		places *= 2;
 	}
 	arena = sizeof(*scripts) + places * sizeof(scripts->table[0]);
@@ -131,26 +134,28 @@ opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *pat
 	return seek(scripts, path, length, true);
 }
 
-static bool has_alias(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length, uint64_t root)
+static opcflush_alias *find_alias(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length,
+	uint64_t root)
 {
 	for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
 		if (alias->root == root && alias->length == length && !memcmp(alias->paths, paths, length)) {
-			return true;
+			return alias;
 		}
 	}
-	return false;
+	return NULL;
 }
 
-static bool remember(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length, uint64_t root)
+static opcflush_alias *remember(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length,
+	uint64_t root)
 {
+	opcflush_alias *alias = find_alias(scripts, script, paths, length, root);
 	uint32_t reference, newest;
-	opcflush_alias *alias;
 
-	if (has_alias(scripts, script, paths, length, root)) {
-		return true;
+	if (alias) {
+		return alias;
 	}
 	if (length > OPCFLUSH_ALIAS_SIZE || !(reference = reserve(scripts, sizeof(*alias) + length))) {
-		return false;
+		return NULL;
 	}
 	alias = entry_of(scripts, reference);
 	alias->length = (uint32_t)length;
@@ -161,33 +166,39 @@ static bool remember(opcflush_scripts *scripts, opcflush_script *script, const c
 		alias->next = newest;
 	} while (!atomic_compare_exchange_weak(&script->aliases, &newest, reference));
 	atomic_fetch_add_explicit(&scripts->aliases, 1, memory_order_relaxed);
-	return true;
+	return alias;
 }
 
-static _Atomic uint64_t *lost_word(opcflush_scripts *scripts, uint64_t hash, uint64_t *bit)
+static _Atomic uint64_t *lost_word(opcflush_scripts *scripts, uint64_t hash)
 {
-	*bit = (uint64_t)1 << hash % 64;
 	return &scripts->lost_scripts[hash / 64 % (OPCFLUSH_LOST_BITS / 64)];
 }
 
+static uint64_t lost_bit(uint64_t hash)
+{
+	return (uint64_t)1 << hash % 64;
+}
+
 void opcflush_alias_add(opcflush_scripts *scripts, const char *path, size_t length,
-	const char *paths, size_t paths_length, uint64_t root)
+	const char *paths, size_t paths_length, uint64_t root, uint64_t generation)
 {
 	opcflush_script *script = opcflush_scripts_add(scripts, path, length);
-	uint64_t bit;
+	opcflush_alias *alias = script ? remember(scripts, script, paths, paths_length, root) : NULL;
+	uint64_t hash = hash_of(path, length);
 
-	if (script && remember(scripts, script, paths, paths_length, root)) {
+	if (alias) {
+		atomic_store(&alias->generation, generation);
 		return;
 	}
-	atomic_fetch_or(lost_word(scripts, hash_of(path, length), &bit), bit);
+	atomic_fetch_or(lost_word(scripts, hash), lost_bit(hash));
 	atomic_store(&scripts->lost, 1);
 }
 
 bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t length)
 {
-	uint64_t bit;
+	uint64_t hash = hash_of(path, length);
 
-	return atomic_load(&scripts->lost) && (atomic_load(lost_word(scripts, hash_of(path, length), &bit)) & bit);
+	return atomic_load(&scripts->lost) && (atomic_load(lost_word(scripts, hash)) & lost_bit(hash));
 }
 
 opcflush_script *opcflush_scripts_next(opcflush_scripts *scripts, uint32_t *at)
@@ -226,26 +237,4 @@ bool opcflush_alias_is_true(const opcflush_script *script, const opcflush_alias 
 		}
 	}
 	return false;
-}
-
-/* A script that is gone itself cannot be compiled, and so cannot be revived. */
-static bool is_suspect(const opcflush_script *script, const opcflush_alias *alias, opcflush_follow *follow)
-{
-	return !opcflush_alias_is_true(script, alias, follow) && follow(script->path, script) != OPCFLUSH_LEADS_NOWHERE;
-}
-
-void opcflush_aliases_verify(opcflush_scripts *scripts, uint64_t root, opcflush_follow *follow)
-{
-	uint32_t at = 0, suspects = 0;
-	opcflush_script *script;
-
-	while ((script = opcflush_scripts_next(scripts, &at))) {
-		for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
-			if (alias->root == root) {
-				atomic_store(&alias->suspect, is_suspect(script, alias, follow));
-			}
-			suspects += atomic_load(&alias->suspect);
-		}
-	}
-	atomic_store(&scripts->suspects, suspects);
 }

@@ -9,8 +9,7 @@
  * ALIASES  OPcache keeps a name as a second key of the script that it led to, never points it elsewhere while the script
  *          lives, and does not drop it when the script is invalidated. Compiling the old script again would revive it. So
  *          each alias is remembered, before OPcache adds it, with the paths that decide what it leads to: the first of them
- *          that exists. An alias that leads elsewhere than to its script is a suspect, and keeps that script, if its file
- *          is still there, out of the cache.
+ *          that exists. A script is published only while every alias of it is true.
  */
 #ifndef OPCFLUSH_SCRIPTS_H
 #define OPCFLUSH_SCRIPTS_H
@@ -30,6 +29,7 @@ typedef struct {
 	_Atomic uint64_t checked;  /* the order up to which its copy in OPcache's file cache was seen to */
 	_Atomic uint32_t aliases;  /* reference of the newest */
 	_Atomic uint32_t preloaded;
+	_Atomic uint32_t named;    /* the path was the name of an alias once: OPcache may have it as a key of another script */
 	uint32_t length;
 	char path[];
 } opcflush_script;
@@ -38,7 +38,7 @@ typedef struct {
 	uint32_t next;             /* reference */
 	uint32_t length;           /* of paths[], the last NUL included */
 	uint64_t root;             /* inode of the root directory that the paths count from */
-	_Atomic uint32_t suspect;  /* under the applier lock */
+	_Atomic uint64_t generation; /* the newest order at which it was seen to be true */
 	char paths[];
 } opcflush_alias;
 
@@ -50,7 +50,6 @@ typedef struct {
 	_Atomic uint64_t arena_used;
 	_Atomic uint32_t count;
 	_Atomic uint32_t aliases;
-	_Atomic uint32_t suspects; /* aliases that are; written under the applier lock, before the order counts as applied */
 	_Atomic uint32_t full;     /* something did not fit: the index is not complete */
 	_Atomic uint32_t lost;     /* an alias was not remembered: its script has its bit below */
 	_Atomic uint64_t lost_scripts[OPCFLUSH_LOST_BITS / 64];
@@ -65,9 +64,9 @@ void opcflush_scripts_destroy(opcflush_scripts *scripts);
 opcflush_script *opcflush_scripts_find(opcflush_scripts *scripts, const char *path, size_t length);
 opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *path, size_t length);
 
-/* Remembers an alias. What cannot be remembered makes the script's path count as lost. */
+/* Remembers an alias that is true at `generation`. What cannot be remembered makes the script's path count as lost. */
 void opcflush_alias_add(opcflush_scripts *scripts, const char *path, size_t length,
-	const char *paths, size_t paths_length, uint64_t root);
+	const char *paths, size_t paths_length, uint64_t root, uint64_t generation);
 
 /* Whether an alias of this path may have been lost. */
 bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t length);
@@ -89,8 +88,5 @@ typedef opcflush_lead opcflush_follow(const char *path, const opcflush_script *s
 
 /* Whether the first of the alias's paths that exists leads to the script. */
 bool opcflush_alias_is_true(const opcflush_script *script, const opcflush_alias *alias, opcflush_follow *follow);
-
-/* Under the applier lock: follows every alias of one root directory again, and counts the suspects of all. */
-void opcflush_aliases_verify(opcflush_scripts *scripts, uint64_t root, opcflush_follow *follow);
 
 #endif

@@ -53,7 +53,7 @@ refused: int
 without_slot: int
 scripts: int
 aliases: int
-suspects: int
+kept_out: int
 preloaded: int
 workers: int
 opcache: array

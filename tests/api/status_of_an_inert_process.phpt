@@ -7,4 +7,4 @@ opcflush.enable=0
 echo implode(' ', array_keys(opcflush_status())), "\n";
 ?>
 --EXPECT--
-enabled generation applied signals flushes last_flush late_publishes detached waited gave_up takeovers refused without_slot scripts aliases suspects preloaded workers opcache reasons
+enabled generation applied signals flushes last_flush late_publishes detached waited gave_up takeovers refused without_slot scripts aliases kept_out preloaded workers opcache reasons

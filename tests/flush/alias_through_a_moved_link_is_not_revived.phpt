@@ -25,7 +25,7 @@ echo 'new by its real path: ', in_child(fn () => include $new), "\n";
 foreach (['include' => fn () => include $old, 'include_once' => fn () => include_once $old, 'compile' => fn () => opcache_compile_file($old)] as $how => $read) {
 	echo "old by its real path, $how: ", in_child($read), ', by the link: ', $by_link(), "\n";
 }
-echo 'suspects: ', opcflush_status()['suspects'], "\n";
+echo 'kept out: ', opcflush_status()['kept_out'], "\n";
 var_dump(opcache_is_script_cached($old), opcache_is_script_cached($new));
 
 $site->link('current', '1');
@@ -38,7 +38,7 @@ new by its real path: new
 old by its real path, include: old, by the link: new new
 old by its real path, include_once: old, by the link: new new
 old by its real path, compile: 1, by the link: new new
-suspects: 1
+kept out: 3
 bool(false)
 bool(true)
 link moved back: old old

@@ -12,7 +12,7 @@ require __DIR__ . '/../skipif.inc';
 require __DIR__ . '/../php.inc';
 require __DIR__ . '/../site.inc';
 
-const FILES = 1500;
+const FILES = 4000;
 
 $site = new Site;
 foreach (['old', 'new'] as $word) {

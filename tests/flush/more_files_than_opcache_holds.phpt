@@ -11,7 +11,7 @@ opcache.max_accelerated_files=200
 require __DIR__ . '/../site.inc';
 
 $site = new Site;
-$count = 1500;
+$count = 4000;
 foreach (['old', 'new'] as $word) {
 	for ($i = 0; $i < $count; $i++) {
 		$site->put("$i.php", "<?php return '$word';");

@@ -43,7 +43,7 @@ refused: 0
 without_slot: 0
 scripts: 1
 aliases: 0
-suspects: 0
+kept_out: 0
 preloaded: 0
 workers: 1
 opcache state: on

@@ -18,11 +18,18 @@
 static zend_result (*next_post_startup)(void);
 static bool started;
 
+/* A signal turned out to be somebody else's before this request could say so. */
+static atomic_bool untold;
+
 /* After OPcache's own request start. The load and the compare are all that a normal request pays. */
 static void start(void)
 {
 	if (!started) {
 		return;
+	}
+	if (UNEXPECTED(atomic_load_explicit(&untold, memory_order_relaxed))) {
+		atomic_store(&untold, false);
+		opcflush_ini_tell_blocked();
 	}
 	OPCFLUSH_G(detached) = false;
 	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(synced)) && !opcflush_flush_reach()) {
@@ -45,7 +52,7 @@ static void end(void)
 static void activate(void)
 {
 	if (started && opcflush_signals_activate()) {
-		opcflush_ini_tell_blocked();
+		atomic_store(&untold, true);
 	}
 }
 

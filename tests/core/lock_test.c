@@ -111,6 +111,7 @@ static void holders(void)
 	if (child == 0) {
 		opcflush_lock_try(&shared->lock);
 		if (fork() == 0) {
+			alarm(60);
 			await_step(1);
 			atomic_store(&shared->step, 2);
 			_exit(0);
@@ -192,6 +193,7 @@ static void the_dead(void)
 /* Takes turns until there were enough, and is killed in one of them now and then. */
 static void rival(unsigned seed)
 {
+	alarm(60);
 	while (atomic_load(&shared->turns) < TURNS) {
 		opcflush_lock_result result = opcflush_lock_try(&shared->lock);
 

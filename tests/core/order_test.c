@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause
- * Orders: their generations, the ring that keeps the newest, and that none is lost between processes and signal handlers. */
+ * Orders: their generations, the ring of the newest, and that none is lost between processes and signal handlers. */
 #include "../../src/core/memory.h"
 #include "../../src/core/order.h"
 #include "check.h"

@@ -33,6 +33,8 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	uint32_t published_count;
 	zend_file_handle *again; /* an include that OPcache must not publish, and its type */
 	int again_type;
+	bool again_cached;        /* OPcache has the script under its real path */
+	zend_file_handle *past;   /* what is compiled past OPcache */
 	zend_string *hidden; /* a path that was opened, kept from OPcache; and for which handle */
 	zend_file_handle *hidden_of;
 	zend_file_handle *careful; /* what compile_with_care() has under way */
@@ -52,7 +54,14 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	} ini;
 ZEND_END_MODULE_GLOBALS(opcflush)
 
+/* Nobody else's: said here, the compiler reaches them without a detour. */
+#if defined(__GNUC__) && !defined(_WIN32)
+# pragma GCC visibility push(hidden)
+#endif
 ZEND_EXTERN_MODULE_GLOBALS(opcflush)
+#if defined(__GNUC__) && !defined(_WIN32)
+# pragma GCC visibility pop
+#endif
 
 #define OPCFLUSH_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(opcflush, v)
 

@@ -102,13 +102,13 @@ static uint64_t root_here(void)
 {
 	struct stat root;
 
-	return stat("/", &root) ? 0 : (uint64_t)root.st_ino ^ (uint64_t)root.st_dev << 32;
+	return stat("/", &root) ? 1 : (uint64_t)root.st_ino ^ (uint64_t)root.st_dev << 32;
 }
 
 void opcflush_alias_remember(zend_string *name, zend_string *real)
 {
 	opcflush_scripts *scripts = opcflush_here.scripts;
-	opcflush_script *named;
+	uint64_t root = root_here();
 	path_list list;
 
 	if (zend_string_equals(name, real)) {
@@ -116,9 +116,9 @@ void opcflush_alias_remember(zend_string *name, zend_string *real)
 	}
 	list_paths(&list, name);
 	opcflush_alias_add(scripts, ZSTR_VAL(real), ZSTR_LEN(real), list.bytes,
-		list.overflow ? OPCFLUSH_ALIAS_SIZE + 1 : list.used, root_here(), OPCFLUSH_G(reached));
-	if (is_absolute(ZSTR_VAL(name), ZSTR_LEN(name)) && (named = opcflush_scripts_add(scripts, ZSTR_VAL(name), ZSTR_LEN(name)))) {
-		atomic_store(&named->named, 1);
+		list.overflow ? OPCFLUSH_ALIAS_SIZE + 1 : list.used, root, OPCFLUSH_G(reached));
+	if (is_absolute(ZSTR_VAL(name), ZSTR_LEN(name))) {
+		opcflush_alias_name(scripts, ZSTR_VAL(name), ZSTR_LEN(name), root);
 	}
 }
 
@@ -140,7 +140,7 @@ bool opcflush_alias_allows(zend_string *path)
 {
 	opcflush_scripts *scripts = opcflush_here.scripts;
 	opcflush_script *script;
-	uint64_t generation = OPCFLUSH_G(reached);
+	uint64_t generation = OPCFLUSH_G(reached), root, named;
 
 	/* After the load of the generation: pairs with the fence between the store of an alias and that load. */
 	atomic_thread_fence(memory_order_seq_cst);
@@ -151,14 +151,16 @@ bool opcflush_alias_allows(zend_string *path)
 	if (!script) {
 		return true;
 	}
-	if (atomic_load(&script->named)) {
+	root = root_here();
+	named = atomic_load(&script->named);
+	if (named && (!opcflush_here.validate_root || named == root || named == OPCFLUSH_NAMED_ANYWHERE)) {
 		return false;
 	}
 	for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
-		if (atomic_load(&alias->generation) == generation) {
+		if (atomic_load(&alias->generation) == generation || (opcflush_here.validate_root && alias->root != root)) {
 			continue;
 		}
-		if (alias->root != root_here() || !opcflush_alias_is_true(script, alias, follow)) {
+		if (alias->root != root || !opcflush_alias_is_true(script, alias, follow)) {
 			return false;
 		}
 		atomic_store(&alias->generation, generation);

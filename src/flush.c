@@ -294,7 +294,7 @@ static void take_over(uint64_t generation)
 	opcflush_primary_forget();
 	OPCFLUSH_G(reached) = generation;
 	atomic_store(&OPCFLUSH_G(slot)->generation, generation);
-	OPCFLUSH_G(trusting) = opcflush_opcache_is_trusting();
+	OPCFLUSH_G(trusting) = opcflush_opcache_is_enabled() && opcflush_opcache_is_trusting();
 }
 
 static uint64_t deadline(void)

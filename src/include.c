@@ -24,6 +24,9 @@ static zend_op_array *(*inner_next_compile)(zend_file_handle *file, int type);
 static zend_string *(*inner_next_resolve)(zend_string *name);
 static zend_result (*inner_next_open)(zend_file_handle *file);
 
+/* Stands for a handle that is not known here: opcache_compile_file()'s own. */
+static zend_file_handle whatever;
+
 /* P1. Marks the slot, then looks whether the request is still at the newest order. If not, nothing may be published. */
 static bool protect(void)
 {
@@ -120,36 +123,83 @@ static void settle_published(void)
 	forget_published();
 }
 
-/* The path that was opened for an include is OPcache's again. */
+/* The path that was opened for an include is the engine's again. */
 static void show_hidden(zend_file_handle *file)
 {
+	if (!OPCFLUSH_G(hidden) || OPCFLUSH_G(hidden_of) != file) {
+		return;
+	}
+	if (file->opened_path) {
+		zend_string_release(OPCFLUSH_G(hidden));
+	} else {
+		file->opened_path = OPCFLUSH_G(hidden);
+	}
+	OPCFLUSH_G(hidden) = NULL;
+}
+
+static void forget_hidden(void)
+{
 	if (OPCFLUSH_G(hidden)) {
-		if (file == OPCFLUSH_G(hidden_of) && !file->opened_path) {
-			file->opened_path = OPCFLUSH_G(hidden);
-		} else {
-			zend_string_release(OPCFLUSH_G(hidden));
-		}
+		zend_string_release(OPCFLUSH_G(hidden));
 		OPCFLUSH_G(hidden) = NULL;
 	}
 }
 
 static zend_op_array *compile_detached(zend_file_handle *file, int type)
 {
+	zend_file_handle *around = OPCFLUSH_G(past);
+	zend_op_array *op_array;
+
 	show_hidden(file);
 	opcflush_include_detach();
-	return next_compile(file, type);
+	OPCFLUSH_G(past) = file;
+	op_array = next_compile(file, type);
+	OPCFLUSH_G(past) = around;
+	return op_array;
 }
 
-/* OPcache was told that there is nothing to compile, because it must not publish it: the include is done again, past it. */
+/* One file goes past OPcache, as a blacklisted one does; all of the request, where an order has overtaken it. */
+static zend_op_array *compile_past(zend_file_handle *file, int type)
+{
+	if (OPCFLUSH_G(detached) || OPCFLUSH_G(hidden) || opcflush_newest() != OPCFLUSH_G(reached)) {
+		return compile_detached(file, type);
+	}
+	return inner_next_compile(file, type);
+}
+
+/* The engine keeps a copy of each handle that it scans, with the names in it, and frees that one in place of the handle. So
+ * where it has one, it is the name that is given back here, else the real path; `real` is ours to give. */
+static zend_op_array *compile_by_real_path(zend_file_handle *file, int type, zend_string *real)
+{
+	zend_string *name = file->filename;
+	zend_op_array *op_array;
+
+	file->filename = real;
+	op_array = next_compile(file, type);
+	if (!file->in_list) {
+		file->filename = name;
+		name = real;
+	}
+	zend_string_release(name);
+	return op_array;
+}
+
+/* OPcache was told that there is nothing to compile, because it must not publish it, or has it under its real path: the
+ * include is done again. */
 static zend_op_array *compile_again(void)
 {
 	zend_file_handle *file = OPCFLUSH_G(again);
+	bool cached = OPCFLUSH_G(again_cached);
 
 	OPCFLUSH_G(again) = NULL;
+	OPCFLUSH_G(again_cached) = false;
 	if (!opcflush_slot_is_marked(OPCFLUSH_G(slot))) {
 		OPCFLUSH_G(unsettled) = false;
 	}
-	return compile_detached(file, OPCFLUSH_G(again_type));
+	if (cached) {
+		return compile_by_real_path(file, OPCFLUSH_G(again_type), zend_string_copy(file->opened_path));
+	}
+	return compile_past(file, OPCFLUSH_G(again_type));
 }
 
 /* After OPcache: something is unsettled. What is published within an include around this one, that one settles. */
@@ -178,9 +228,16 @@ static bool is_uncacheable(zend_string *name)
 		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
 }
 
+/* Whether OPcache is handed the real path in place of every name: it may take the script from its file cache without a
+ * compile, or there is no room to remember another alias. */
+static bool is_path_wanted(void)
+{
+	return opcflush_here.file_cache || atomic_load_explicit(&opcflush_here.scripts->full, memory_order_relaxed);
+}
+
 static void expect(void)
 {
-	OPCFLUSH_G(expected) = OPCFLUSH_G(detached) || OPCFLUSH_G(primary_pending) || opcflush_here.file_cache
+	OPCFLUSH_G(expected) = OPCFLUSH_G(detached) || OPCFLUSH_G(primary_pending) || is_path_wanted()
 		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) ? 0 : OPCFLUSH_G(reached);
 }
 
@@ -197,27 +254,27 @@ static bool is_primary(zend_file_handle *file)
 	return file->primary_script || is_primary_name(file->filename);
 }
 
-/* OPcache is handed the real path in place of the primary script's name, so that no alias arises, and of all names where
- * the path is wanted before OPcache looks for the script. NULL: OPcache is to find its own way. */
+/* Names of no fixed place lead PHP elsewhere than include_path would. */
+static bool is_absolute_name(zend_string *name)
+{
+	return IS_ABSOLUTE_PATH(ZSTR_VAL(name), ZSTR_LEN(name));
+}
+
+/* OPcache is handed the real path in place of the primary script's name, so that no alias arises. NULL: OPcache is to find
+ * its own way. */
 static zend_string *real_path(zend_file_handle *file)
 {
 	if (file->in_list) {
 		return NULL;
 	}
 	if (is_primary(file) && OPCFLUSH_G(trusting)) {
-		return opcflush_primary_real(file->filename, inner_next_resolve);
+		return file->opened_path ? zend_string_copy(file->opened_path)
+			: is_absolute_name(file->filename) ? opcflush_primary_real(file->filename, inner_next_resolve) : NULL;
 	}
-	if (!opcflush_here.file_cache) {
+	if (!is_path_wanted()) {
 		return NULL;
 	}
 	return file->opened_path ? zend_string_copy(file->opened_path) : inner_next_resolve(file->filename);
-}
-
-/* The folder of OPcache's file cache, where this worker may take files away. */
-static bool may_drop_from_file_cache(void)
-{
-	return !access(zend_ini_string(ZEND_STRL("opcache.file_cache"), 0), W_OK)
-		&& !zend_ini_long(ZEND_STRL("opcache.file_cache_read_only"), 0);
 }
 
 /* OPcache's file cache outlives orders, and OPcache takes scripts from there without a compile. So before a script is
@@ -230,19 +287,17 @@ static bool drop_from_file_cache(zend_string *path)
 	if (OPCFLUSH_G(reached) == 1 || (script && atomic_load(&script->checked) >= OPCFLUSH_G(reached))) {
 		return true;
 	}
-	if (!may_drop_from_file_cache() || !opcflush_opcache_invalidate_begin()) {
+	if (!script || !opcflush_opcache_invalidate_begin()) {
 		return false;
 	}
 	zend_try {
 		opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
 		done = true;
 	} zend_end_try();
-	if (!opcflush_opcache_invalidate_end() || !done) {
+	if (!opcflush_opcache_invalidate_end() || !done || opcflush_opcache_is_in_file_cache(path)) {
 		return false;
 	}
-	if (script) {
-		atomic_store(&script->checked, OPCFLUSH_G(reached));
-	}
+	atomic_store(&script->checked, OPCFLUSH_G(reached));
 	return true;
 }
 
@@ -260,20 +315,31 @@ static bool admit(zend_string *path, zend_string *name)
 	return true;
 }
 
-/* The engine keeps a copy of each handle that it scans, with the names in it, and frees that one in place of the handle. So
- * where it has one, it is the name that is given back here, else the real path; `real` is ours to give. */
-static zend_op_array *compile_by_real_path(zend_file_handle *file, int type, zend_string *real)
+/* What only has its primary script to come needs no mark for it: the inner hooks see to what OPcache does not have. */
+static zend_always_inline bool is_undisturbed(void)
 {
-	zend_string *name = file->filename;
+	return !OPCFLUSH_G(detached) && !is_path_wanted() && opcflush_newest() == OPCFLUSH_G(reached)
+		&& OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody);
+}
+
+static bool is_last_primary(zend_string *name)
+{
+	return !EG(current_execute_data) && OPCFLUSH_G(trusting) && OPCFLUSH_G(primary_name)
+		&& zend_string_equals(name, OPCFLUSH_G(primary_name));
+}
+
+/* What OPcache did not have it may have declined to cache: then the name is to be followed anew each time. */
+static zend_op_array *compile_primary(zend_file_handle *file, int type)
+{
 	zend_op_array *op_array;
 
-	file->filename = real;
-	op_array = next_compile(file, type);
-	if (!file->in_list) {
-		file->filename = name;
-		name = real;
+	OPCFLUSH_G(primary_pending) = false;
+	OPCFLUSH_G(expected) = OPCFLUSH_G(reached);
+	op_array = compile_by_real_path(file, type, zend_string_copy(OPCFLUSH_G(primary_real)));
+	if (UNEXPECTED(OPCFLUSH_G(unsettled))) {
+		opcflush_primary_forget();
+		return settle(op_array);
 	}
-	zend_string_release(name);
 	return op_array;
 }
 
@@ -294,7 +360,7 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 		if (real) {
 			zend_string_release(real);
 		}
-		return compile_detached(file, type);
+		return compile_past(file, type);
 	}
 	if (!real && file->opened_path) {
 		opcflush_alias_remember(file->filename, file->opened_path);
@@ -310,18 +376,47 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 	return OPCFLUSH_G(again) ? compile_again() : op_array;
 }
 
+/* Once in every request for its primary script; else an order has come. */
+static zend_never_inline zend_op_array *compile_unexpected(zend_file_handle *file, int type)
+{
+	if (file->filename && EXPECTED(is_last_primary(file->filename)) && !file->in_list && is_undisturbed()) {
+		return compile_primary(file, type);
+	}
+	return compile_with_care(file, type);
+}
+
 static zend_op_array *compile(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
 	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(expected))) {
-		return compile_with_care(file, type);
+		return compile_unexpected(file, type);
 	}
 	op_array = next_compile(file, type);
 	if (UNEXPECTED(OPCFLUSH_G(unsettled))) {
 		return settle(op_array);
 	}
 	return op_array;
+}
+
+static bool is_including(zend_execute_data *frame)
+{
+	return frame->func && ZEND_USER_CODE(frame->func->common.type) && frame->opline->opcode == ZEND_INCLUDE_OR_EVAL;
+}
+
+/* When OPcache asks with a key in mind that it is going to add; the condition is its own (persistent_zend_resolve_path()). */
+static bool is_for_key(void)
+{
+	zend_execute_data *frame = EG(current_execute_data);
+
+	return !frame || (is_including(frame)
+		&& (frame->opline->extended_value == ZEND_INCLUDE_ONCE || frame->opline->extended_value == ZEND_REQUIRE_ONCE));
+}
+
+/* Not highlight_file() and the like, which open files by the same hook. */
+static bool is_for_compile(void)
+{
+	return OPCFLUSH_G(holding) || !EG(current_execute_data) || is_including(EG(current_execute_data));
 }
 
 /* The primary script is resolved before anything runs: OPcache is asked for its real path. */
@@ -333,8 +428,10 @@ static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *n
 		opcflush_include_detach();
 		return next_resolve(name);
 	}
-	if (OPCFLUSH_G(trusting) && is_primary_name(name)) {
+	if (OPCFLUSH_G(trusting) && is_primary_name(name) && is_absolute_name(name)) {
 		real = opcflush_primary_real(name, inner_next_resolve);
+	} else if (is_path_wanted() && is_for_key()) {
+		real = inner_next_resolve(name);
 	}
 	if (real) {
 		found = next_resolve(real);
@@ -351,26 +448,26 @@ static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *n
 	return found;
 }
 
+static zend_never_inline zend_string *resolve_unexpected(zend_string *name)
+{
+	zend_string *found;
+
+	if (EXPECTED(is_last_primary(name)) && is_undisturbed() && EXPECTED(found = next_resolve(OPCFLUSH_G(primary_real)))) {
+		return found;
+	}
+	return resolve_with_care(name);
+}
+
 static zend_string *resolve(zend_string *name)
 {
 	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(expected))) {
-		return resolve_with_care(name);
+		return resolve_unexpected(name);
 	}
 	return next_resolve(name);
 }
 
-/* When OPcache asks with a key in mind that it is going to add; the condition is its own (persistent_zend_resolve_path()). */
-static bool is_for_key(void)
-{
-	zend_execute_data *frame = EG(current_execute_data);
-
-	return !frame || (frame->func && ZEND_USER_CODE(frame->func->common.type)
-		&& frame->opline->opcode == ZEND_INCLUDE_OR_EVAL
-		&& (frame->opline->extended_value == ZEND_INCLUDE_ONCE || frame->opline->extended_value == ZEND_REQUIRE_ONCE));
-}
-
-/* Remembers an alias before OPcache adds it. True when it may: the request is still at the newest order, so whoever applies
- * a later one finds the alias in the index (A4); or the mark is held, and he waits. */
+/* Remembers an alias before OPcache adds it. True when it may: the request is still at the newest order, so whoever
+ * publishes the script after a later one finds the alias in the index (P2); or the mark is held. */
 static bool may_add_alias(zend_string *name, zend_string *real)
 {
 	opcflush_alias_remember(name, real);
@@ -406,19 +503,19 @@ static zend_string *inner_resolve(zend_string *name)
 static zend_result inner_open(zend_file_handle *file)
 {
 	zend_string *name = file->filename;
-	bool by_real_path = OPCFLUSH_G(trusting) && is_primary(file); /* compile_with_care() sees to that */
+	bool watched = name && opcflush_here.scripts && !OPCFLUSH_G(detached) && !is_uncacheable(name) && is_for_compile();
+	bool by_real_path = watched && OPCFLUSH_G(trusting) && is_primary(file); /* our outer hook sees to that */
 	zend_result result;
 
-	if (name && is_uncacheable(name)) {
+	if (!watched) {
 		return inner_next_open(file);
 	}
 	OPCFLUSH_G(opening)++;
 	result = inner_next_open(file);
 	OPCFLUSH_G(opening)--;
-
-	if (result == SUCCESS && opcflush_here.scripts && !OPCFLUSH_G(detached) && !by_real_path && name && file->opened_path
+	if (result == SUCCESS && !by_real_path && file->opened_path
 		&& !zend_string_equals(name, file->opened_path) && !may_add_alias(name, file->opened_path)) {
-		show_hidden(NULL);
+		forget_hidden();
 		OPCFLUSH_G(hidden) = file->opened_path;
 		OPCFLUSH_G(hidden_of) = file;
 		file->opened_path = NULL;
@@ -492,22 +589,40 @@ static zend_op_array *compile_and_note(zend_file_handle *file, int type)
 	return op_array;
 }
 
-/* P2, from inside: OPcache does not have the script, and publishes it after this; unless it is told that there is none. */
+/* A name that once led elsewhere stays OPcache's key of what it led to, and OPcache would compile at each include what it has
+ * under the real path by now. */
+static bool is_cached_by_real_path(zend_file_handle *file)
+{
+	return file->opened_path && !file->in_list && !OPCFLUSH_G(swallowing) && !zend_string_equals(file->filename, file->opened_path)
+		&& opcflush_opcache_is_cached(file->opened_path);
+}
+
+static zend_op_array *decline(zend_file_handle *file, int type, bool cached)
+{
+	OPCFLUSH_G(again) = file;
+	OPCFLUSH_G(again_type) = type;
+	OPCFLUSH_G(again_cached) = cached;
+	OPCFLUSH_G(unsettled) = true;
+	return NULL;
+}
+
+/* P2, from inside: OPcache does not have the script, and publishes it after this; unless it is told that there is none. Also
+ * where the request was detached in the middle of an include that OPcache had begun. */
 static zend_op_array *inner_compile(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
-	if (!opcflush_here.scripts || OPCFLUSH_G(detached) || !file->filename) {
+	if (!opcflush_here.scripts || !file->filename || OPCFLUSH_G(past) == file || OPCFLUSH_G(past) == &whatever) {
 		return inner_next_compile(file, type);
 	}
 	if (is_uncacheable(file->filename)) {
 		return compile_uncacheable(file, type);
 	}
-	if (!may_publish(file)) {
-		OPCFLUSH_G(again) = file;
-		OPCFLUSH_G(again_type) = type;
-		OPCFLUSH_G(unsettled) = true;
-		return NULL;
+	if (!OPCFLUSH_G(detached) && is_cached_by_real_path(file)) {
+		return decline(file, type, true);
+	}
+	if (OPCFLUSH_G(detached) || !may_publish(file)) {
+		return decline(file, type, false);
 	}
 	OPCFLUSH_PAUSE("compile");
 	op_array = compile_and_note(file, type);
@@ -532,6 +647,17 @@ static bool admit_argument(zend_execute_data *execute_data)
 	return admitted;
 }
 
+/* Compiles, and caches nothing. */
+static void compile_file_detached(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
+{
+	zend_file_handle *around = OPCFLUSH_G(past);
+
+	opcflush_include_detach();
+	OPCFLUSH_G(past) = &whatever;
+	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	OPCFLUSH_G(past) = around;
+}
+
 /* opcache_compile_file() goes past every outer hook to OPcache's compile, and swallows the bailout of a compile that fails. */
 static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
 {
@@ -553,8 +679,7 @@ static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTIO
 		let_go();
 	}
 	if (!admitted && !EG(exception)) {
-		opcflush_include_detach();
-		handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+		compile_file_detached(handler, INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	}
 }
 
@@ -603,6 +728,7 @@ void opcflush_include_begin(bool primary_pending)
 	OPCFLUSH_G(opening) = 0;
 	OPCFLUSH_G(swallowing) = 0;
 	OPCFLUSH_G(careful) = NULL;
+	OPCFLUSH_G(past) = NULL;
 	expect();
 }
 
@@ -623,7 +749,7 @@ void opcflush_include_end(void)
 	OPCFLUSH_G(holding) = 0;
 	OPCFLUSH_G(unsettled) = false;
 	OPCFLUSH_G(again) = NULL;
-	show_hidden(NULL);
+	forget_hidden();
 	forget_published();
 }
 
@@ -638,8 +764,14 @@ void opcflush_include_detach(void)
 	opcflush_opcache_switch_off();
 }
 
+/* php -r has none, but says that its path is this. */
+static bool is_primary_to_come(void)
+{
+	return OPCFLUSH_G(primary_pending) && strcmp(SG(request_info).path_translated, "Command line code");
+}
+
 bool opcflush_include_may_adopt(void)
 {
-	return !OPCFLUSH_G(detached) && !OPCFLUSH_G(primary_pending) && !OPCFLUSH_G(opening) && !OPCFLUSH_G(holding)
+	return !OPCFLUSH_G(detached) && !is_primary_to_come() && !OPCFLUSH_G(opening) && !OPCFLUSH_G(holding)
 		&& !OPCFLUSH_G(unsettled);
 }

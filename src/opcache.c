@@ -5,7 +5,10 @@
 
 #include "SAPI.h"
 #include "zend_ini.h"
+#include "zend_system_id.h"
 #include "zend_vm.h"
+
+#include <unistd.h>
 
 static zend_module_entry *opcache;
 static opcflush_opcache_state state;
@@ -264,6 +267,31 @@ void opcflush_opcache_switch_off(void)
 
 	zend_alter_ini_entry_chars(name, "0", 1, ZEND_INI_SYSTEM, ZEND_INI_STAGE_RUNTIME);
 	zend_string_release_ex(name, 0);
+}
+
+bool opcflush_opcache_is_cached(zend_string *path)
+{
+	surroundings saved;
+	zval argument, result;
+	volatile bool cached = false;
+
+	enter(&saved);
+	ZVAL_STR(&argument, path);
+	zend_try {
+		call(&is_cached_function, &result, 1, &argument);
+		cached = Z_TYPE(result) == IS_TRUE;
+	} zend_end_try();
+	leave(&saved);
+	return cached;
+}
+
+bool opcflush_opcache_is_in_file_cache(zend_string *path)
+{
+	char copy[MAXPATHLEN];
+
+	snprintf(copy, sizeof(copy), "%s/%.32s%s.bin", zend_ini_string(ZEND_STRL("opcache.file_cache"), 0), zend_system_id,
+		ZSTR_VAL(path));
+	return !access(copy, F_OK);
 }
 
 ZEND_TLS surroundings invalidating;

@@ -52,6 +52,12 @@ bool opcflush_opcache_is_trusting(void);
 /* Switches OPcache off until the end of the request. */
 void opcflush_opcache_switch_off(void);
 
+/* Whether a valid script is cached under this very path. */
+bool opcflush_opcache_is_cached(zend_string *path);
+
+/* Whether OPcache's file cache holds a copy of the script (zend_file_cache_get_bin_file_path()). */
+bool opcflush_opcache_is_in_file_cache(zend_string *path);
+
 /* Between begin and end: invalidates scripts by the exact path under which they are stored. Begin returns false when it
  * cannot be done in this request. Each call says whether a valid script was there. End must be called, even after a bailout;
  * it returns false when OPcache has refused one of them. */

@@ -15,7 +15,13 @@ typedef struct {
 	const char *inert;           /* why there is no instance, or no index */
 } opcflush_process;
 
+#if defined(__GNUC__) && !defined(_WIN32)
+# pragma GCC visibility push(hidden)
+#endif
 extern opcflush_process opcflush_here;
+#if defined(__GNUC__) && !defined(_WIN32)
+# pragma GCC visibility pop
+#endif
 
 /* The newest order of the instance. Sequentially consistent: pairs with the add in opcflush_order_raise(). */
 static zend_always_inline uint64_t opcflush_newest(void)

@@ -18,15 +18,15 @@
 static zend_result (*next_post_startup)(void);
 static bool started;
 
+/* No request of OPcache's is there to go with ours. */
+bool opcflush_request_is_own;
+
 /* A signal turned out to be somebody else's before this request could say so. */
 static atomic_bool untold;
 
 /* After OPcache's own request start. The load and the compare are all that a normal request pays. */
-static void start(void)
+void opcflush_request_start(void)
 {
-	if (!started) {
-		return;
-	}
 	if (UNEXPECTED(atomic_load_explicit(&untold, memory_order_relaxed))) {
 		atomic_store(&untold, false);
 		opcflush_ini_tell_blocked();
@@ -41,9 +41,9 @@ static void start(void)
 }
 
 /* Before OPcache's post-deactivate. */
-static void end(void)
+void opcflush_request_end(void)
 {
-	if (started && opcflush_here.scripts) {
+	if (opcflush_here.scripts) {
 		opcflush_include_end();
 	}
 }
@@ -64,12 +64,13 @@ static zend_result post_startup(void)
 	if (next && next() != SUCCESS) {
 		return FAILURE;
 	}
-	if (opcflush_opcache_startup(start, end) == OPCFLUSH_OPCACHE_ON && opcflush_process_startup()) {
+	if (opcflush_opcache_startup(opcflush_request_start, opcflush_request_end) == OPCFLUSH_OPCACHE_ON && opcflush_process_startup()) {
 		opcflush_include_startup();
 	}
 	if (opcflush_signals_recheck()) {
 		opcflush_ini_tell_blocked();
 	}
+	opcflush_request_is_own = !opcflush_opcache_is_wrapped();
 	started = true;
 	return SUCCESS;
 }
@@ -115,20 +116,7 @@ void opcflush_request_minit(void)
 void opcflush_request_mshutdown(void)
 {
 	started = false;
+	opcflush_request_is_own = false;
 	opcflush_include_mshutdown();
 	opcflush_opcache_mshutdown();
-}
-
-void opcflush_request_rinit(void)
-{
-	if (opcflush_here.instance && !opcflush_opcache_is_wrapped()) {
-		start();
-	}
-}
-
-void opcflush_request_post_deactivate(void)
-{
-	if (opcflush_here.instance && !opcflush_opcache_is_wrapped()) {
-		end();
-	}
 }

@@ -9,7 +9,22 @@ void opcflush_request_minit(void);
 void opcflush_request_mshutdown(void);
 
 /* For the module's own RINIT and post-deactivate: they do it where OPcache is absent. */
-void opcflush_request_rinit(void);
-void opcflush_request_post_deactivate(void);
+extern bool opcflush_request_is_own;
+void opcflush_request_start(void);
+void opcflush_request_end(void);
+
+static zend_always_inline void opcflush_request_rinit(void)
+{
+	if (UNEXPECTED(opcflush_request_is_own)) {
+		opcflush_request_start();
+	}
+}
+
+static zend_always_inline void opcflush_request_post_deactivate(void)
+{
+	if (UNEXPECTED(opcflush_request_is_own)) {
+		opcflush_request_end();
+	}
+}
 
 #endif

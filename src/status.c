@@ -118,7 +118,7 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 		return;
 	}
 	if (OPCFLUSH_G(detached)) {
-		add_next_index_string(reasons, "an order came while this request ran, or was not in effect in time: OPcache is off for it");
+		add_next_index_string(reasons, "an order came while this request ran, or could not be carried out in time: OPcache is off for it");
 	} else if (!view->on) {
 		add_next_index_string(reasons, "OPcache is off for this request");
 	}

@@ -91,6 +91,8 @@ void opcflush_last_flush_write(opcflush_instance *instance, const opcflush_last_
 	uint32_t turn = atomic_load(&last->turn) | 1; /* odd already where a writer died */
 
 	atomic_store(&last->turn, turn);
+	/* Before what follows: pairs with the second load of `turn` in opcflush_last_flush_read(). */
+	atomic_thread_fence(memory_order_release);
 	last->generation = flush->generation;
 	last->time = flush->time;
 	last->duration = flush->duration;

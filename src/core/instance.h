@@ -95,7 +95,7 @@ opcflush_root *opcflush_root_add(opcflush_instance *instance, uint64_t inode);
 /* Under the applier lock: what was invalidated so far does not count, in no root. A mark may be forsaken for each of them. */
 void opcflush_roots_distrust(opcflush_instance *instance);
 
-/* Advances root->applied past orders that need no applying, or A5. Never goes back. */
+/* Advances root->applied past orders that need no applying, or at A4. Never goes back. */
 void opcflush_root_advance(opcflush_root *root, uint64_t generation);
 
 /* Copies the last flush; false when there was none, or a writer died over it. */

@@ -36,6 +36,8 @@ static opcflush_order *raise_generation(opcflush_orders *orders, uint64_t *gener
 	*generation = atomic_fetch_add(&orders->generation, 1) + 1;
 	order = order_of(orders, *generation);
 	atomic_store(&order->stamp, 0);
+	/* Before what follows: pairs with the second load of the stamp in opcflush_order_read(). */
+	atomic_thread_fence(memory_order_release);
 	atomic_store_explicit(&order->time, now(), memory_order_relaxed);
 	return order;
 }

@@ -179,19 +179,37 @@ static uint64_t lost_bit(uint64_t hash)
 	return (uint64_t)1 << hash % 64;
 }
 
+static void lose(opcflush_scripts *scripts, const char *path, size_t length)
+{
+	uint64_t hash = hash_of(path, length);
+
+	atomic_fetch_or(lost_word(scripts, hash), lost_bit(hash));
+	atomic_store(&scripts->lost, 1);
+}
+
 void opcflush_alias_add(opcflush_scripts *scripts, const char *path, size_t length,
 	const char *paths, size_t paths_length, uint64_t root, uint64_t generation)
 {
 	opcflush_script *script = opcflush_scripts_add(scripts, path, length);
 	opcflush_alias *alias = script ? remember(scripts, script, paths, paths_length, root) : NULL;
-	uint64_t hash = hash_of(path, length);
 
 	if (alias) {
 		atomic_store(&alias->generation, generation);
-		return;
+	} else {
+		lose(scripts, path, length);
 	}
-	atomic_fetch_or(lost_word(scripts, hash), lost_bit(hash));
-	atomic_store(&scripts->lost, 1);
+}
+
+void opcflush_alias_name(opcflush_scripts *scripts, const char *path, size_t length, uint64_t root)
+{
+	opcflush_script *script = opcflush_scripts_add(scripts, path, length);
+	uint64_t named = 0;
+
+	if (!script) {
+		lose(scripts, path, length);
+	} else if (!atomic_compare_exchange_strong(&script->named, &named, root) && named != root) {
+		atomic_store(&script->named, OPCFLUSH_NAMED_ANYWHERE);
+	}
 }
 
 bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t length)

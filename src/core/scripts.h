@@ -24,12 +24,15 @@
 
 #define OPCFLUSH_LOST_BITS 65536
 
+/* A path was an alias's name in more than one root directory. */
+#define OPCFLUSH_NAMED_ANYWHERE UINT64_MAX
+
 typedef struct {
 	uint64_t hash;
 	_Atomic uint64_t checked;  /* the order up to which its copy in OPcache's file cache was seen to */
 	_Atomic uint32_t aliases;  /* reference of the newest */
 	_Atomic uint32_t preloaded;
-	_Atomic uint32_t named;    /* the path was the name of an alias once: OPcache may have it as a key of another script */
+	_Atomic uint64_t named;    /* the path was an alias's name once, in this root: OPcache may have it as another's key */
 	uint32_t length;
 	char path[];
 } opcflush_script;
@@ -68,7 +71,10 @@ opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *pat
 void opcflush_alias_add(opcflush_scripts *scripts, const char *path, size_t length,
 	const char *paths, size_t paths_length, uint64_t root, uint64_t generation);
 
-/* Whether an alias of this path may have been lost. */
+/* Remembers that the path is an alias's name, in this root directory. */
+void opcflush_alias_name(opcflush_scripts *scripts, const char *path, size_t length, uint64_t root);
+
+/* Whether an alias of this path, or that it is one's name, may have been lost. */
 bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t length);
 
 /* Steps through the scripts; `at` starts at 0. NULL at the end. Those added meanwhile may be left out. */

@@ -28,4 +28,4 @@ old
 not ordered: old
 ordered: new
 detached: 1, OPcache off
-an order came while this request ran, or was not in effect in time: OPcache is off for it
+an order came while this request ran, or could not be carried out in time: OPcache is off for it

@@ -49,13 +49,14 @@ function opcflush_generation(): int {}
  * - last_flush: generation; order; reason, such as "signal SIGURG from pid 123" or "opcflush_reset() in FILE on line N";
  *   pid of the worker that did it; time it began (Unix seconds); duration in seconds; scripts that it invalidated.
  * - late_publishes: compiles that an order overtook and that were invalidated at once.
- * - detached: requests that ran on with OPcache off, because an order came while they ran or was not in effect in time.
+ * - detached: requests that ran on with OPcache off, because an order came while they ran or could not be carried out in time.
  * - waited, gave_up: request starts that had to wait for an order to be carried out, and those that did so in vain.
  * - takeovers: flushes whose worker died in them and that another one took over.
  * - refused: flushes that OPcache or a memory limit refused; they were tried again.
  * - without_slot: request starts that found no slot and ran with OPcache off.
  * - scripts, aliases: paths in the index; names remembered that are not the real path.
- * - kept_out: compiles that were not cached, because a name that had led to the script leads elsewhere by now.
+ * - kept_out: compiles that were not cached, because a name that had led to the script leads elsewhere by now, or because
+ *   the script's path had been such a name.
  * - preloaded: scripts that no flush touches (opcache.preload).
  * - workers: how many hold a slot.
  * - opcache: state; and, where it is on and its API is not restricted: enabled for this request, cache_full,

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 69f4b321439d2106d822732948c6432e3b4611c8 */
+ * Stub hash: b0ed27fb0c9548de324576e3f417a4df7c7e0650 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()

@@ -45,6 +45,9 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	zend_string *primary_name;
 	zend_string *primary_real;
 
+	/* Of the request: the very string by which OPcache was asked for that path. Held, so that it can be known by its address. */
+	zend_string *primary_asked;
+
 	struct {
 		bool enable;
 		zend_string *signals;

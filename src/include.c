@@ -328,11 +328,20 @@ static bool is_last_primary(zend_string *name)
 		&& zend_string_equals(name, OPCFLUSH_G(primary_name));
 }
 
+static void forget_asked(void)
+{
+	if (OPCFLUSH_G(primary_asked)) {
+		zend_string_release(OPCFLUSH_G(primary_asked));
+		OPCFLUSH_G(primary_asked) = NULL;
+	}
+}
+
 /* What OPcache did not have it may have declined to cache: then the name is to be followed anew each time. */
 static zend_op_array *compile_primary(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
+	forget_asked();
 	OPCFLUSH_G(primary_pending) = false;
 	OPCFLUSH_G(expected) = OPCFLUSH_G(reached);
 	op_array = compile_by_real_path(file, type, zend_string_copy(OPCFLUSH_G(primary_real)));
@@ -379,7 +388,7 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 /* Once in every request for its primary script; else an order has come. */
 static zend_never_inline zend_op_array *compile_unexpected(zend_file_handle *file, int type)
 {
-	if (file->filename && EXPECTED(is_last_primary(file->filename)) && !file->in_list && is_undisturbed()) {
+	if (EXPECTED(file->filename == OPCFLUSH_G(primary_asked)) && file->filename && !file->in_list && is_undisturbed()) {
 		return compile_primary(file, type);
 	}
 	return compile_with_care(file, type);
@@ -453,6 +462,8 @@ static zend_never_inline zend_string *resolve_unexpected(zend_string *name)
 	zend_string *found;
 
 	if (EXPECTED(is_last_primary(name)) && is_undisturbed() && EXPECTED(found = next_resolve(OPCFLUSH_G(primary_real)))) {
+		forget_asked();
+		OPCFLUSH_G(primary_asked) = zend_string_copy(name);
 		return found;
 	}
 	return resolve_with_care(name);
@@ -734,9 +745,10 @@ void opcflush_include_begin(bool primary_pending)
 
 void opcflush_include_end(void)
 {
-	if (EXPECTED(!OPCFLUSH_G(unsettled) && !OPCFLUSH_G(hidden))) {
+	if (EXPECTED(!OPCFLUSH_G(unsettled) && !OPCFLUSH_G(hidden) && !OPCFLUSH_G(primary_asked))) {
 		return;
 	}
+	forget_asked();
 	/* A bailout went past us. What OPcache has published, it has published by now: see settle_published(). */
 	if (opcflush_slot_is_marked(OPCFLUSH_G(slot))) {
 		if (opcflush_newest() == OPCFLUSH_G(reached)) {

@@ -119,9 +119,9 @@ opcflush_opcache_state opcflush_opcache_present(void)
 	return opcache ? state : find_state(find_module());
 }
 
-bool opcflush_opcache_is_wrapped(void)
+bool opcflush_opcache_has_requests(void)
 {
-	return next_request_startup != NULL;
+	return can_be_wrapped(find_module());
 }
 
 static ZEND_NAMED_FUNCTION(compile_file_handler)

@@ -30,8 +30,8 @@ void opcflush_opcache_mshutdown(void);
 
 opcflush_opcache_state opcflush_opcache_present(void);
 
-/* Whether `start` and `end` of opcflush_opcache_startup() are called by OPcache's request. */
-bool opcflush_opcache_is_wrapped(void);
+/* Whether OPcache has a request start and a post-deactivate to put `start` and `end` of opcflush_opcache_startup() to. */
+bool opcflush_opcache_has_requests(void);
 
 /* Wraps the handler of the PHP function opcache_compile_file(), unless it was disabled. */
 typedef void opcflush_opcache_call(INTERNAL_FUNCTION_PARAMETERS);

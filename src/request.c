@@ -70,15 +70,28 @@ static zend_result post_startup(void)
 	if (opcflush_signals_recheck()) {
 		opcflush_ini_tell_blocked();
 	}
-	opcflush_request_is_own = !opcflush_opcache_is_wrapped();
+	opcflush_request_is_own = !opcflush_opcache_has_requests();
 	started = true;
 	return SUCCESS;
 }
 
+static zend_module_entry *own_module(void)
+{
+	return zend_hash_str_find_ptr(&module_registry, ZEND_STRL("opcflush"));
+}
+
+/* OPcache's startup is over, and the engine has not yet collected who wants to be called at requests: where OPcache is, we
+ * are called by its requests and need none of our own. */
 static int startup(zend_extension *extension)
 {
+	zend_module_entry *module = own_module();
+
 	next_post_startup = zend_post_startup_cb;
 	zend_post_startup_cb = post_startup;
+	if (module && opcflush_opcache_has_requests()) {
+		module->request_startup_func = NULL;
+		module->post_deactivate_func = NULL;
+	}
 	return SUCCESS;
 }
 
@@ -96,7 +109,7 @@ static zend_extension extension = {
 /* Our code is called by the engine until the very end, after the modules are gone: the library stays loaded. */
 static void stay_loaded(void)
 {
-	zend_module_entry *module = zend_hash_str_find_ptr(&module_registry, ZEND_STRL("opcflush"));
+	zend_module_entry *module = own_module();
 
 	if (module) {
 		module->handle = NULL;

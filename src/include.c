@@ -301,6 +301,15 @@ static bool drop_from_file_cache(zend_string *path)
 	return true;
 }
 
+static bool is_allowed(zend_string *path)
+{
+	if (EXPECTED(opcflush_alias_allows(path))) {
+		return true;
+	}
+	atomic_fetch_add_explicit(&opcflush_here.instance->count.kept_out, 1, memory_order_relaxed);
+	return false;
+}
+
 /* With OPcache's file cache: whether OPcache may be asked for the script, which it then may publish without a compile. A name
  * that leads to nothing is none of OPcache's, unless only a stream wrapper knows what it leads to. */
 static bool admit(zend_string *path, zend_string *name)
@@ -308,7 +317,7 @@ static bool admit(zend_string *path, zend_string *name)
 	if (!path) {
 		return !opcflush_alias_is_url(ZSTR_VAL(name)) || is_uncacheable(name);
 	}
-	if (!opcflush_alias_allows(path) || !drop_from_file_cache(path)) {
+	if (!is_allowed(path) || !drop_from_file_cache(path)) {
 		return false;
 	}
 	note_published(path);
@@ -559,10 +568,9 @@ static bool may_publish(zend_file_handle *file)
 	if (OPCFLUSH_G(hidden) || (!marked && !protect())) {
 		return false;
 	}
-	if (EXPECTED(opcflush_alias_allows(path_of(file)))) {
+	if (is_allowed(path_of(file))) {
 		return true;
 	}
-	atomic_fetch_add_explicit(&opcflush_here.instance->count.kept_out, 1, memory_order_relaxed);
 	if (!marked) {
 		opcflush_slot_unmark(OPCFLUSH_G(slot));
 	}

@@ -97,12 +97,16 @@ static void list_paths(path_list *list, zend_string *name)
 	}
 }
 
-/* Of this process: a pool may be in a root directory of its own, whatever opcache.validate_root says. */
+/* Of this process: a pool may be in a root directory of its own, whatever opcache.validate_root says. Where OPcache tells them
+ * apart, it does by the inode. */
 static uint64_t root_here(void)
 {
 	struct stat root;
 
-	return stat("/", &root) ? 1 : (uint64_t)root.st_ino ^ (uint64_t)root.st_dev << 32;
+	if (stat("/", &root)) {
+		return 1;
+	}
+	return opcflush_here.validate_root ? (uint64_t)root.st_ino : (uint64_t)root.st_ino ^ (uint64_t)root.st_dev << 32;
 }
 
 void opcflush_alias_remember(zend_string *name, zend_string *real)

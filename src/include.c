@@ -158,10 +158,12 @@ static zend_op_array *compile_detached(zend_file_handle *file, int type)
 	return op_array;
 }
 
-/* One file goes past OPcache, as a blacklisted one does; all of the request, where an order has overtaken it. */
+/* One file goes past OPcache, as a blacklisted one does; all of the request, where an order has overtaken it, or where OPcache
+ * has the script in mind and has opened nothing (persistent_stream_open_function()). */
 static zend_op_array *compile_past(zend_file_handle *file, int type)
 {
-	if (OPCFLUSH_G(detached) || OPCFLUSH_G(hidden) || opcflush_newest() != OPCFLUSH_G(reached)) {
+	if (OPCFLUSH_G(detached) || OPCFLUSH_G(hidden) || opcflush_newest() != OPCFLUSH_G(reached)
+		|| (file->type == ZEND_HANDLE_FILENAME && file->opened_path)) {
 		return compile_detached(file, type);
 	}
 	return inner_next_compile(file, type);
@@ -206,9 +208,9 @@ static zend_op_array *compile_again(void)
 static zend_never_inline ZEND_COLD zend_op_array *settle(zend_op_array *op_array)
 {
 	if (OPCFLUSH_G(again)) {
-		return compile_again();
+		op_array = compile_again();
 	}
-	if (!OPCFLUSH_G(holding)) {
+	if (OPCFLUSH_G(unsettled) && !OPCFLUSH_G(holding)) {
 		settle_published();
 	}
 	return op_array;
@@ -391,7 +393,7 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 	OPCFLUSH_G(careful) = around;
 	let_go();
 	expect();
-	return OPCFLUSH_G(again) ? compile_again() : op_array;
+	return OPCFLUSH_G(again) || OPCFLUSH_G(unsettled) ? settle(op_array) : op_array;
 }
 
 /* Once in every request for its primary script; else an order has come. */
@@ -612,8 +614,9 @@ static zend_op_array *compile_and_note(zend_file_handle *file, int type)
  * under the real path by now. */
 static bool is_cached_by_real_path(zend_file_handle *file)
 {
-	return file->opened_path && !file->in_list && !OPCFLUSH_G(swallowing) && !zend_string_equals(file->filename, file->opened_path)
-		&& opcflush_opcache_is_cached(file->opened_path);
+	/* Not of relative names: to be asked, OPcache would make a key in the buffer where it has theirs in mind. */
+	return file->opened_path && !file->in_list && !OPCFLUSH_G(swallowing) && is_absolute_name(file->filename)
+		&& !zend_string_equals(file->filename, file->opened_path) && opcflush_opcache_is_cached(file->opened_path);
 }
 
 static zend_op_array *decline(zend_file_handle *file, int type, bool cached)
@@ -787,7 +790,9 @@ void opcflush_include_detach(void)
 /* php -r has none, but says that its path is this. */
 static bool is_primary_to_come(void)
 {
-	return OPCFLUSH_G(primary_pending) && strcmp(SG(request_info).path_translated, "Command line code");
+	const char *path = SG(request_info).path_translated;
+
+	return OPCFLUSH_G(primary_pending) && (!path || strcmp(path, "Command line code"));
 }
 
 bool opcflush_include_may_adopt(void)

@@ -88,7 +88,7 @@ opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)
 {
 	opcache = find_module();
 	state = find_state(opcache);
-	if (can_be_wrapped(opcache)) {
+	if (can_be_wrapped(opcache) && opcache->request_startup_func != request_startup) {
 		request_start = start;
 		request_end = end;
 		next_request_startup = opcache->request_startup_func;
@@ -101,14 +101,13 @@ opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)
 
 void opcflush_opcache_mshutdown(void)
 {
-	if (next_request_startup && find_module() == opcache) {
+	if (next_request_startup && opcache && find_module() == opcache) {
 		opcache->request_startup_func = next_request_startup;
 		opcache->post_deactivate_func = next_post_deactivate;
 	}
 	if (next_compile_file && zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file")) == compile_file_function) {
 		compile_file_function->internal_function.handler = next_compile_file;
 	}
-	next_request_startup = NULL;
 	next_compile_file = NULL;
 	opcache = NULL;
 	state = OPCFLUSH_OPCACHE_ABSENT;

@@ -80,17 +80,25 @@ static zend_module_entry *own_module(void)
 	return zend_hash_str_find_ptr(&module_registry, ZEND_STRL("opcflush"));
 }
 
+/* What stays ours of the module entry while OPcache's requests stand in for it. The entry may outlive this startup. */
+static zend_module_entry *lent;
+static zend_result (*lent_request_startup)(INIT_FUNC_ARGS);
+static zend_result (*lent_post_deactivate)(void);
+
 /* OPcache's startup is over, and the engine has not yet collected who wants to be called at requests: where OPcache is, we
  * are called by its requests and need none of our own. */
 static int startup(zend_extension *extension)
 {
-	zend_module_entry *module = own_module();
-
 	next_post_startup = zend_post_startup_cb;
 	zend_post_startup_cb = post_startup;
-	if (module && opcflush_opcache_has_requests()) {
-		module->request_startup_func = NULL;
-		module->post_deactivate_func = NULL;
+	lent = own_module();
+	if (lent && opcflush_opcache_has_requests()) {
+		lent_request_startup = lent->request_startup_func;
+		lent_post_deactivate = lent->post_deactivate_func;
+		lent->request_startup_func = NULL;
+		lent->post_deactivate_func = NULL;
+	} else {
+		lent = NULL;
 	}
 	return SUCCESS;
 }
@@ -130,6 +138,11 @@ void opcflush_request_mshutdown(void)
 {
 	started = false;
 	opcflush_request_is_own = false;
+	if (lent) {
+		lent->request_startup_func = lent_request_startup;
+		lent->post_deactivate_func = lent_post_deactivate;
+		lent = NULL;
+	}
 	opcflush_include_mshutdown();
 	opcflush_opcache_mshutdown();
 }

@@ -35,6 +35,7 @@ if test "$PHP_OPCFLUSH" != "no"; then
      src/pause.c \
      src/primary.c \
      src/process.c \
+     src/publish.c \
      src/request.c \
      src/status.c \
      src/core/bindings.c \

@@ -6,6 +6,7 @@
 #include "pause.h"
 #include "primary.h"
 #include "process.h"
+#include "publish.h"
 
 #include "core/bindings.h"
 
@@ -363,7 +364,7 @@ void opcflush_flush_adopt(void)
 		return;
 	}
 	if (!reach(deadline())) {
-		opcflush_include_detach();
+		opcflush_publish_detach();
 	} else if (opcflush_here.scripts) {
 		opcflush_include_begin(false);
 	}

@@ -9,12 +9,11 @@
 #include "pause.h"
 #include "primary.h"
 #include "process.h"
+#include "publish.h"
 
 #include "SAPI.h"
 #include "zend_compile.h"
 #include "zend_stream.h"
-
-#include <unistd.h>
 
 /* What we put ourselves before: OPcache's functions, which call the inner ones in their turn. */
 static zend_op_array *(*next_compile)(zend_file_handle *file, int type);
@@ -27,100 +26,9 @@ static zend_result (*inner_next_open)(zend_file_handle *file);
 /* Stands for a handle that is not known here: opcache_compile_file()'s own. */
 static zend_file_handle whatever;
 
-/* P1. Marks the slot, then looks whether the request is still at the newest order. If not, nothing may be published. */
-static bool protect(void)
-{
-	opcflush_slot_mark(OPCFLUSH_G(slot));
-	if (EXPECTED(opcflush_newest() == OPCFLUSH_G(reached))) {
-		OPCFLUSH_G(unsettled) = true;
-		return true;
-	}
-	opcflush_slot_unmark(OPCFLUSH_G(slot));
-	return false;
-}
-
-/* The outermost hold of ours, or of an include around this one, protects what is published. */
-static bool hold(void)
-{
-	if (OPCFLUSH_G(detached) || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) || opcflush_newest() != OPCFLUSH_G(reached)) {
-		return false;
-	}
-	if (!opcflush_slot_is_marked(OPCFLUSH_G(slot)) && !protect()) {
-		return false;
-	}
-	OPCFLUSH_G(holding)++;
-	return true;
-}
-
-static void forget_published(void)
-{
-	uint32_t count = MIN(OPCFLUSH_G(published_count), OPCFLUSH_PUBLISHED_KEPT);
-
-	for (uint32_t i = 0; i < count; i++) {
-		zend_string_release(OPCFLUSH_G(published)[i]);
-	}
-	OPCFLUSH_G(published_count) = 0;
-}
-
-/* The script is in the index before OPcache publishes it, so that whoever invalidates everything finds it there. */
-static void note_published(zend_string *path)
-{
-	opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
-	if (OPCFLUSH_G(published_count) < OPCFLUSH_PUBLISHED_KEPT) {
-		OPCFLUSH_G(published)[OPCFLUSH_G(published_count)] = zend_string_copy(path);
-	}
-	OPCFLUSH_G(published_count)++;
-}
-
 static zend_string *path_of(zend_file_handle *file)
 {
 	return file->opened_path ? file->opened_path : file->filename;
-}
-
-static bool invalidate_published(void)
-{
-	volatile bool done = false;
-
-	if (OPCFLUSH_G(published_count) > OPCFLUSH_PUBLISHED_KEPT || !opcflush_opcache_invalidate_begin()) {
-		return false;
-	}
-	zend_try {
-		for (uint32_t i = 0; i < OPCFLUSH_G(published_count); i++) {
-			opcflush_opcache_invalidate(ZSTR_VAL(OPCFLUSH_G(published)[i]), ZSTR_LEN(OPCFLUSH_G(published)[i]));
-		}
-		done = true;
-	} zend_end_try();
-	return opcflush_opcache_invalidate_end() && done;
-}
-
-static void count_late_publish(void)
-{
-	atomic_fetch_add_explicit(&opcflush_here.instance->count.late_publishes, 1, memory_order_relaxed);
-}
-
-/* P3. OPcache has published what it compiled under the mark; if an order has come since, that may be stale. */
-static void settle_published(void)
-{
-	OPCFLUSH_PAUSE("published");
-	/* Sequentially consistent, after the publication: an order that is not seen here is applied by somebody who finds the
-	 * script in the cache. */
-	if (EXPECTED(opcflush_newest() == OPCFLUSH_G(reached))) {
-		opcflush_slot_unmark(OPCFLUSH_G(slot));
-	} else {
-		if (!OPCFLUSH_G(published_count)) {
-			opcflush_slot_unmark(OPCFLUSH_G(slot));
-		} else {
-			count_late_publish();
-			if (invalidate_published()) {
-				opcflush_slot_unmark(OPCFLUSH_G(slot));
-			} else {
-				opcflush_slot_orphan(OPCFLUSH_G(slot));
-			}
-		}
-		opcflush_include_detach();
-	}
-	OPCFLUSH_G(unsettled) = false;
-	forget_published();
 }
 
 /* The path that was opened for an include is the engine's again. */
@@ -151,7 +59,7 @@ static zend_op_array *compile_detached(zend_file_handle *file, int type)
 	zend_op_array *op_array;
 
 	show_hidden(file);
-	opcflush_include_detach();
+	opcflush_publish_detach();
 	OPCFLUSH_G(past) = file;
 	op_array = next_compile(file, type);
 	OPCFLUSH_G(past) = around;
@@ -211,16 +119,9 @@ static zend_never_inline ZEND_COLD zend_op_array *settle(zend_op_array *op_array
 		op_array = compile_again();
 	}
 	if (OPCFLUSH_G(unsettled) && !OPCFLUSH_G(holding)) {
-		settle_published();
+		opcflush_publish_settle();
 	}
 	return op_array;
-}
-
-static void let_go(void)
-{
-	if (--OPCFLUSH_G(holding) == 0) {
-		settle_published();
-	}
 }
 
 /* What OPcache never caches: the code of a stream wrapper may run in there, for as long as it likes. */
@@ -243,19 +144,6 @@ static void expect(void)
 		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) ? 0 : OPCFLUSH_G(reached);
 }
 
-static bool is_primary_name(zend_string *name)
-{
-	const char *path = SG(request_info).path_translated;
-
-	return !EG(current_execute_data) && name && path && !strcmp(ZSTR_VAL(name), path);
-}
-
-/* The engine forgets that a handle is the primary script's when it opens it. */
-static bool is_primary(zend_file_handle *file)
-{
-	return file->primary_script || is_primary_name(file->filename);
-}
-
 /* Names of no fixed place lead PHP elsewhere than include_path would. */
 static bool is_absolute_name(zend_string *name)
 {
@@ -269,7 +157,7 @@ static zend_string *real_path(zend_file_handle *file)
 	if (file->in_list) {
 		return NULL;
 	}
-	if (is_primary(file) && OPCFLUSH_G(trusting)) {
+	if (opcflush_primary_is(file) && OPCFLUSH_G(trusting)) {
 		return file->opened_path ? zend_string_copy(file->opened_path)
 			: is_absolute_name(file->filename) ? opcflush_primary_real(file->filename, inner_next_resolve) : NULL;
 	}
@@ -279,39 +167,6 @@ static zend_string *real_path(zend_file_handle *file)
 	return file->opened_path ? zend_string_copy(file->opened_path) : inner_next_resolve(file->filename);
 }
 
-/* OPcache's file cache outlives orders, and OPcache takes scripts from there without a compile. So before a script is
- * looked up for the first time since the newest order, its copy there is taken away. False when that did not succeed. */
-static bool drop_from_file_cache(zend_string *path)
-{
-	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
-	volatile bool done = false;
-
-	if (OPCFLUSH_G(reached) == 1 || (script && atomic_load(&script->checked) >= OPCFLUSH_G(reached))) {
-		return true;
-	}
-	if (!script || !opcflush_opcache_invalidate_begin()) {
-		return false;
-	}
-	zend_try {
-		opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
-		done = true;
-	} zend_end_try();
-	if (!opcflush_opcache_invalidate_end() || !done || opcflush_opcache_is_in_file_cache(path)) {
-		return false;
-	}
-	atomic_store(&script->checked, OPCFLUSH_G(reached));
-	return true;
-}
-
-static bool is_allowed(zend_string *path)
-{
-	if (EXPECTED(opcflush_alias_allows(path))) {
-		return true;
-	}
-	atomic_fetch_add_explicit(&opcflush_here.instance->count.kept_out, 1, memory_order_relaxed);
-	return false;
-}
-
 /* With OPcache's file cache: whether OPcache may be asked for the script, which it then may publish without a compile. A name
  * that leads to nothing is none of OPcache's, unless only a stream wrapper knows what it leads to. */
 static bool admit(zend_string *path, zend_string *name)
@@ -319,10 +174,10 @@ static bool admit(zend_string *path, zend_string *name)
 	if (!path) {
 		return !opcflush_alias_is_url(ZSTR_VAL(name)) || is_uncacheable(name);
 	}
-	if (!is_allowed(path) || !drop_from_file_cache(path)) {
+	if (!opcflush_publish_allows(path) || !opcflush_publish_drop_copy(path)) {
 		return false;
 	}
-	note_published(path);
+	opcflush_publish_note(path);
 	return true;
 }
 
@@ -333,26 +188,12 @@ static zend_always_inline bool is_undisturbed(void)
 		&& OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody);
 }
 
-static bool is_last_primary(zend_string *name)
-{
-	return !EG(current_execute_data) && OPCFLUSH_G(trusting) && OPCFLUSH_G(primary_name)
-		&& zend_string_equals(name, OPCFLUSH_G(primary_name));
-}
-
-static void forget_asked(void)
-{
-	if (OPCFLUSH_G(primary_asked)) {
-		zend_string_release(OPCFLUSH_G(primary_asked));
-		OPCFLUSH_G(primary_asked) = NULL;
-	}
-}
-
 /* What OPcache did not have it may have declined to cache: then the name is to be followed anew each time. */
 static zend_op_array *compile_primary(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
-	forget_asked();
+	opcflush_primary_forget_asked();
 	OPCFLUSH_G(primary_pending) = false;
 	OPCFLUSH_G(expected) = OPCFLUSH_G(reached);
 	op_array = compile_by_real_path(file, type, zend_string_copy(OPCFLUSH_G(primary_real)));
@@ -371,12 +212,12 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 	zend_op_array *op_array;
 	zend_string *real;
 
-	if (!file->filename || !hold()) {
+	if (!file->filename || !opcflush_publish_hold()) {
 		return compile_detached(file, type);
 	}
 	real = real_path(file);
 	if (opcflush_here.file_cache && !admit(real ? real : file->opened_path, file->filename)) {
-		let_go();
+		opcflush_publish_let_go();
 		if (real) {
 			zend_string_release(real);
 		}
@@ -385,13 +226,13 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 	if (!real && file->opened_path) {
 		opcflush_alias_remember(file->filename, file->opened_path);
 	}
-	if (is_primary(file)) {
+	if (opcflush_primary_is(file)) {
 		OPCFLUSH_G(primary_pending) = false;
 	}
 	OPCFLUSH_G(careful) = file;
 	op_array = real ? compile_by_real_path(file, type, real) : next_compile(file, type);
 	OPCFLUSH_G(careful) = around;
-	let_go();
+	opcflush_publish_let_go();
 	expect();
 	return OPCFLUSH_G(again) || OPCFLUSH_G(unsettled) ? settle(op_array) : op_array;
 }
@@ -444,11 +285,11 @@ static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *n
 {
 	zend_string *real = NULL, *found = NULL;
 
-	if (!hold()) {
-		opcflush_include_detach();
+	if (!opcflush_publish_hold()) {
+		opcflush_publish_detach();
 		return next_resolve(name);
 	}
-	if (OPCFLUSH_G(trusting) && is_primary_name(name) && is_absolute_name(name)) {
+	if (OPCFLUSH_G(trusting) && opcflush_primary_is_name(name) && is_absolute_name(name)) {
 		real = opcflush_primary_real(name, inner_next_resolve);
 	} else if (is_path_wanted() && is_for_key()) {
 		real = inner_next_resolve(name);
@@ -464,7 +305,7 @@ static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *n
 	if (!found) {
 		found = next_resolve(name);
 	}
-	let_go();
+	opcflush_publish_let_go();
 	return found;
 }
 
@@ -472,9 +313,8 @@ static zend_never_inline zend_string *resolve_unexpected(zend_string *name)
 {
 	zend_string *found;
 
-	if (EXPECTED(is_last_primary(name)) && is_undisturbed() && EXPECTED(found = next_resolve(OPCFLUSH_G(primary_real)))) {
-		forget_asked();
-		OPCFLUSH_G(primary_asked) = zend_string_copy(name);
+	if (EXPECTED(opcflush_primary_is_last(name)) && is_undisturbed() && EXPECTED(found = next_resolve(OPCFLUSH_G(primary_real)))) {
+		opcflush_primary_asked(name);
 		return found;
 	}
 	return resolve_with_care(name);
@@ -513,7 +353,7 @@ static zend_string *inner_resolve(zend_string *name)
 		return real;
 	}
 	if (!may_add_alias(name, real) && EG(current_execute_data)) {
-		opcflush_include_detach();
+		opcflush_publish_detach();
 		zend_string_release(real);
 		return NULL;
 	}
@@ -526,7 +366,7 @@ static zend_result inner_open(zend_file_handle *file)
 {
 	zend_string *name = file->filename;
 	bool watched = name && opcflush_here.scripts && !OPCFLUSH_G(detached) && !is_uncacheable(name) && is_for_compile();
-	bool by_real_path = watched && OPCFLUSH_G(trusting) && is_primary(file); /* our outer hook sees to that */
+	bool by_real_path = watched && OPCFLUSH_G(trusting) && opcflush_primary_is(file); /* our outer hook sees to that */
 	zend_result result;
 
 	if (!watched) {
@@ -553,7 +393,7 @@ static zend_op_array *compile_uncacheable(zend_file_handle *file, int type)
 
 	if (lifted) {
 		OPCFLUSH_G(holding) = 0;
-		settle_published();
+		opcflush_publish_settle();
 	}
 	op_array = inner_next_compile(file, type);
 	if (lifted) {
@@ -567,10 +407,10 @@ static bool may_publish(zend_file_handle *file)
 {
 	bool marked = opcflush_slot_is_marked(OPCFLUSH_G(slot));
 
-	if (OPCFLUSH_G(hidden) || (!marked && !protect())) {
+	if (OPCFLUSH_G(hidden) || (!marked && !opcflush_publish_protect())) {
 		return false;
 	}
-	if (is_allowed(path_of(file))) {
+	if (opcflush_publish_allows(path_of(file))) {
 		return true;
 	}
 	if (!marked) {
@@ -585,7 +425,7 @@ static void settle_bailout(void)
 {
 	if (!OPCFLUSH_G(swallowing)) {
 		OPCFLUSH_G(holding) = 0;
-		settle_published();
+		opcflush_publish_settle();
 	}
 }
 
@@ -604,7 +444,7 @@ static zend_op_array *compile_and_note(zend_file_handle *file, int type)
 		zend_bailout();
 	}
 	if (op_array) {
-		note_published(path_of(file));
+		opcflush_publish_note(path_of(file));
 	}
 	OPCFLUSH_G(holding)--;
 	return op_array;
@@ -674,7 +514,7 @@ static void compile_file_detached(opcflush_opcache_call *handler, INTERNAL_FUNCT
 {
 	zend_file_handle *around = OPCFLUSH_G(past);
 
-	opcflush_include_detach();
+	opcflush_publish_detach();
 	OPCFLUSH_G(past) = &whatever;
 	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	OPCFLUSH_G(past) = around;
@@ -684,7 +524,7 @@ static void compile_file_detached(opcflush_opcache_call *handler, INTERNAL_FUNCT
 static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
 {
 	uint32_t holding, opening;
-	bool held = hold(), admitted = held && admit_argument(execute_data);
+	bool held = opcflush_publish_hold(), admitted = held && admit_argument(execute_data);
 
 	if (admitted) {
 		holding = OPCFLUSH_G(holding);
@@ -698,7 +538,7 @@ static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTIO
 		OPCFLUSH_G(again) = NULL;
 	}
 	if (held) {
-		let_go();
+		opcflush_publish_let_go();
 	}
 	if (!admitted && !EG(exception)) {
 		compile_file_detached(handler, INTERNAL_FUNCTION_PARAM_PASSTHRU);
@@ -759,44 +599,14 @@ void opcflush_include_end(void)
 	if (EXPECTED(!OPCFLUSH_G(unsettled) && !OPCFLUSH_G(hidden) && !OPCFLUSH_G(primary_asked))) {
 		return;
 	}
-	forget_asked();
-	/* A bailout went past us. What OPcache has published, it has published by now: see settle_published(). */
-	if (opcflush_slot_is_marked(OPCFLUSH_G(slot))) {
-		if (opcflush_newest() == OPCFLUSH_G(reached)) {
-			opcflush_slot_unmark(OPCFLUSH_G(slot));
-		} else {
-			count_late_publish();
-			opcflush_slot_orphan(OPCFLUSH_G(slot));
-		}
-	}
-	OPCFLUSH_G(holding) = 0;
-	OPCFLUSH_G(unsettled) = false;
-	OPCFLUSH_G(again) = NULL;
+	opcflush_primary_forget_asked();
 	forget_hidden();
-	forget_published();
-}
-
-void opcflush_include_detach(void)
-{
-	if (OPCFLUSH_G(detached)) {
-		return;
-	}
-	OPCFLUSH_G(detached) = true;
-	OPCFLUSH_G(expected) = 0;
-	atomic_fetch_add_explicit(&opcflush_here.instance->count.detached, 1, memory_order_relaxed);
-	opcflush_opcache_switch_off();
-}
-
-/* php -r has none, but says that its path is this. */
-static bool is_primary_to_come(void)
-{
-	const char *path = SG(request_info).path_translated;
-
-	return OPCFLUSH_G(primary_pending) && (!path || strcmp(path, "Command line code"));
+	OPCFLUSH_G(again) = NULL;
+	opcflush_publish_end();
 }
 
 bool opcflush_include_may_adopt(void)
 {
-	return !OPCFLUSH_G(detached) && !is_primary_to_come() && !OPCFLUSH_G(opening) && !OPCFLUSH_G(holding)
+	return !OPCFLUSH_G(detached) && !opcflush_primary_is_to_come() && !OPCFLUSH_G(opening) && !OPCFLUSH_G(holding)
 		&& !OPCFLUSH_G(unsettled);
 }

@@ -20,10 +20,6 @@ void opcflush_include_begin(bool primary_pending);
 /* Request end, before OPcache's: settles the mark that a bailout has left. */
 void opcflush_include_end(void);
 
-/* Switches OPcache off for the rest of the request: what it includes from now on is read from the disk, and nothing of it
- * is left behind. */
-void opcflush_include_detach(void);
-
 /* Whether this request may go over to a new order half-way: nothing that it read before can still be published. */
 bool opcflush_include_may_adopt(void);
 

@@ -2,6 +2,8 @@
  * The primary script's real path. Runs in every worker, once or twice per request. */
 #include "primary.h"
 
+#include "SAPI.h"
+
 zend_string *opcflush_primary_real(zend_string *name, zend_string *(*resolve)(zend_string *name))
 {
 	zend_string *real;
@@ -36,4 +38,44 @@ void opcflush_primary_gshutdown(zend_opcflush_globals *globals)
 {
 	release(&globals->primary_name);
 	release(&globals->primary_real);
+}
+
+bool opcflush_primary_is_name(zend_string *name)
+{
+	const char *path = SG(request_info).path_translated;
+
+	return !EG(current_execute_data) && name && path && !strcmp(ZSTR_VAL(name), path);
+}
+
+bool opcflush_primary_is(zend_file_handle *file)
+{
+	return file->primary_script || opcflush_primary_is_name(file->filename);
+}
+
+bool opcflush_primary_is_last(zend_string *name)
+{
+	return !EG(current_execute_data) && OPCFLUSH_G(trusting) && OPCFLUSH_G(primary_name)
+		&& zend_string_equals(name, OPCFLUSH_G(primary_name));
+}
+
+void opcflush_primary_forget_asked(void)
+{
+	if (OPCFLUSH_G(primary_asked)) {
+		zend_string_release(OPCFLUSH_G(primary_asked));
+		OPCFLUSH_G(primary_asked) = NULL;
+	}
+}
+
+/* php -r says that its path is this. */
+bool opcflush_primary_is_to_come(void)
+{
+	const char *path = SG(request_info).path_translated;
+
+	return OPCFLUSH_G(primary_pending) && (!path || strcmp(path, "Command line code"));
+}
+
+void opcflush_primary_asked(zend_string *name)
+{
+	opcflush_primary_forget_asked();
+	OPCFLUSH_G(primary_asked) = zend_string_copy(name);
 }

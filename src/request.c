@@ -9,6 +9,7 @@
 #include "ini.h"
 #include "opcache.h"
 #include "process.h"
+#include "publish.h"
 
 #include "core/signals.h"
 
@@ -33,7 +34,7 @@ void opcflush_request_start(void)
 	}
 	OPCFLUSH_G(detached) = false;
 	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(synced)) && !opcflush_flush_reach()) {
-		opcflush_include_detach();
+		opcflush_publish_detach();
 	}
 	if (opcflush_here.scripts) {
 		opcflush_include_begin(SG(request_info).path_translated != NULL);

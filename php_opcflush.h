@@ -22,7 +22,6 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	/* Of the request. */
 	uint64_t reached;    /* the newest order that this worker has dropped its realpath cache for */
 	uint64_t synced;     /* `reached`, once OPcache's scripts are as new; 0: look again at the next request start */
-	bool in_request;
 	bool detached;       /* OPcache is off for the rest of it */
 	bool primary_pending;
 	bool trusting;       /* OPcache looks at neither time stamps nor paths: names may be resolved for it */

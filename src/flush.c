@@ -97,9 +97,6 @@ static void record(telling *what)
 	what->last.pid = (int32_t)getpid();
 	opcflush_last_flush_write(opcflush_here.instance, &what->last);
 	count(&opcflush_here.instance->count.flushes);
-	if (what->cache_full) {
-		count(&opcflush_here.instance->count.cache_full);
-	}
 }
 
 /* Not under the lock: the log may be slow. */

@@ -72,22 +72,23 @@ static void count_late_publish(void)
 
 void opcflush_publish_settle(void)
 {
+	bool overtaken;
+
 	OPCFLUSH_PAUSE("published");
 	/* Sequentially consistent, after the publication: an order that is not seen here is applied by somebody who finds the
 	 * script in the cache. */
-	if (EXPECTED(opcflush_newest() == OPCFLUSH_G(reached))) {
+	overtaken = opcflush_newest() != OPCFLUSH_G(reached);
+	if (EXPECTED(!overtaken) || !OPCFLUSH_G(published_count)) {
 		opcflush_slot_unmark(OPCFLUSH_G(slot));
 	} else {
-		if (!OPCFLUSH_G(published_count)) {
+		count_late_publish();
+		if (invalidate_published()) {
 			opcflush_slot_unmark(OPCFLUSH_G(slot));
 		} else {
-			count_late_publish();
-			if (invalidate_published()) {
-				opcflush_slot_unmark(OPCFLUSH_G(slot));
-			} else {
-				opcflush_slot_orphan(OPCFLUSH_G(slot));
-			}
+			opcflush_slot_orphan(OPCFLUSH_G(slot));
 		}
+	}
+	if (UNEXPECTED(overtaken)) {
 		opcflush_publish_detach();
 	}
 	OPCFLUSH_G(unsettled) = false;

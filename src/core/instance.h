@@ -68,7 +68,6 @@ typedef struct {
 	_Atomic uint64_t refused;        /* applying failed (a bailout, a refusal by OPcache) */
 	_Atomic uint64_t without_slot;   /* request starts without a slot */
 	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
-	_Atomic uint64_t cache_full;     /* flushes that found the cache full */
 } opcflush_counters;
 
 typedef struct {

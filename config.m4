@@ -28,9 +28,11 @@ if test "$PHP_OPCFLUSH" != "no"; then
     [opcflush.c \
      src/alias.c \
      src/api.c \
+     src/attach.c \
      src/flush.c \
      src/include.c \
      src/ini.c \
+     src/listing.c \
      src/opcache.c \
      src/pause.c \
      src/primary.c \
@@ -38,12 +40,19 @@ if test "$PHP_OPCFLUSH" != "no"; then
      src/publish.c \
      src/request.c \
      src/status.c \
+     src/wait.c \
      src/core/bindings.c \
+     src/core/exchange.c \
+     src/core/fault.c \
+     src/core/grace.c \
      src/core/instance.c \
      src/core/lock.c \
      src/core/memory.c \
      src/core/order.c \
+     src/core/ring.c \
+     src/core/roster.c \
      src/core/scripts.c \
+     src/core/segment.c \
      src/core/signals.c \
      src/core/slot.c],
     [$ext_shared],,

@@ -1,11 +1,15 @@
 <?php
 
 /**
- * opcflush: fresh code in every worker, at a signal or a call.
+ * opcflush: fresh code in every worker, at a signal, a call or a command.
  *
- * A *generation* is the number of an order. It grows by one with every order that any process of this instance (an FPM
- * master and its workers, an Apache parent and its children, one CLI process) is given, and is never reused; 1 means
- * that nothing has been ordered yet.
+ * A *generation* is the number of an order. It grows by one with every order that is given in the segment
+ * (opcflush.segment), which all instances of the machine share: an instance is an FPM master and its workers, an Apache
+ * parent and its children, a long-running command line with OPcache. Without a segment it is the instance's own. It is
+ * never reused; 1 means that nothing has been ordered yet.
+ *
+ * A command line without OPcache (opcache.enable_cli=0) is no instance. It reaches the others by the segment, which it
+ * attaches when a function is called, and never makes or changes.
  *
  * @generate-class-entries
  */
@@ -16,7 +20,7 @@ class OpcflushException extends RuntimeException
 }
 
 /**
- * Orders a reset: every worker of this instance runs fresh code from its next request on.
+ * Orders a reset: every worker of every instance runs fresh code from its next request on.
  *
  * Every cached script is invalidated and every worker drops its realpath cache; OPcache stays on, no request is ended.
  * The order is in effect when this returns: a request that starts afterwards, in any worker, runs nothing that was on
@@ -24,19 +28,59 @@ class OpcflushException extends RuntimeException
  * (opcache_compile_file()) is fresh and is cached. It does not while a script is being included around the call, or
  * before the primary script is compiled (auto_prepend_file): then it goes on with OPcache off.
  *
- * @return int The generation of the order.
- * @throws OpcflushException If the calling script is outside opcflush.restrict_api or opcache.restrict_api, or opcflush
- *     is inactive in this process.
+ * @param string|null $note What for, such as the name of a release: shown by opcflush_log(). At most 80 bytes, no control
+ *     characters.
+ * @param string|null $instance The name of the instance to flush (opcflush.name), and of no other one.
+ * @return int The generation of the order; of the last one, where several instances have that name.
+ * @throws OpcflushException If the calling script is outside opcflush.restrict_api or opcache.restrict_api (neither counts
+ *     on the command line), opcflush is inactive in this process, no instance has that name, or, on the command
+ *     line, there is no permission to write to the segment; without OPcache, if there is none.
+ * @throws ValueError If the note is too long or has control characters.
  */
-function opcflush_reset(): int {}
+function opcflush_reset(?string $note = null, ?string $instance = null): int {}
 
 /**
- * The newest generation of this instance. It is raised when an order is given, not when it has been carried out: by then
- * it is in effect all the same, because requests that start later wait for it.
+ * Orders every worker of every instance to drop its realpath cache. OPcache's scripts stay as they are.
  *
- * @throws OpcflushException As opcflush_reset(); OPcache's own restriction aside.
+ * Parameters, return value and exceptions as opcflush_reset().
+ */
+function opcflush_realpath(?string $note = null, ?string $instance = null): int {}
+
+/**
+ * The newest generation. It is raised when an order is given, not when it has been carried out: by then it is in effect all
+ * the same, because requests that start later wait for it.
+ *
+ * On a command line without OPcache that finds no segment: 1.
+ *
+ * @throws OpcflushException If the calling script is outside opcflush.restrict_api, or opcflush is inactive in this process.
  */
 function opcflush_generation(): int {}
+
+/**
+ * Waits until no request that started before a generation is running, in any instance: then nobody runs the code that was
+ * on disk before that order any more, and it may be deleted.
+ *
+ * The calling request does not count. Others do, also while they wait themselves: two requests that order and then wait, wait
+ * for each other until one of them times out. A worker that died does not count. Where requests run without a slot (there are
+ * 4,096 of them) nobody can tell when they end: then it is false, after the timeout. A long-running command line with
+ * OPcache is one request.
+ *
+ * @param float $timeout In seconds.
+ * @return bool False: timed out.
+ * @throws OpcflushException As opcflush_reset(); the right to read the segment is enough. If the segment is truncated or
+ *     overwritten meanwhile.
+ * @throws ValueError If there is no such generation yet, or the timeout is negative or no number.
+ */
+function opcflush_wait(int $generation, float $timeout = 30.0): bool {}
+
+/**
+ * The newest orders, as far as they are remembered (256 of them; without a segment 64), oldest first.
+ *
+ * @return list<array{generation: int, order: string, instance: ?string, time: float, pid: int, uid: int, sapi: string,
+ *     by: string, note: string}> As 'orders' of opcflush_status().
+ * @throws OpcflushException As opcflush_wait().
+ */
+function opcflush_log(): array {}
 
 /**
  * What opcflush knows, has done, and cannot do, with the reason.
@@ -58,7 +102,18 @@ function opcflush_generation(): int {}
  * - kept_out: compiles that were not cached, because a name that had led to the script leads elsewhere by now, or because
  *   the script's path had been such a name.
  * - preloaded: scripts that no flush touches (opcache.preload).
- * - workers: how many hold a slot.
+ * - workers: how many of this instance hold a slot.
+ * - name: of this instance (opcflush.name); null: the process is none, but a command line without OPcache.
+ * - segment: state (none: opcflush.segment is empty; absent: there is no such file; refused: no permission, or something is
+ *   wrong with it; lost: it was truncated or overwritten, and the instance goes on without it); path; reason; writable.
+ * - instances: those that are attached. started: Unix seconds; applied: the newest generation that it has carried out, which
+ *   it does at its next request; workers: processes or threads with a slot; online: those inside a request; without_slot:
+ *   requests that run without one; own: this one. Without a segment: this one only.
+ * - orders: the last 10, newest first. instance: for which one it is, null: all, "?": one that
+ *   is gone; time: Unix seconds; pid, uid, sapi: who gave
+ *   it; by: what asked for it; note: what for.
+ * - slots, if $workers: one row for each worker. online: inside a request; generation: which one its request had reached at its
+ *   start; seconds: since when it runs; own: the caller's own.
  * - opcache: state; and, where it is on and its API is not restricted: enabled for this request, cache_full,
  *   restart_pending, memory in bytes, wasted_percentage.
  * - reasons: every reason why something is off, for people.
@@ -69,11 +124,17 @@ function opcflush_generation(): int {}
  *     flushes: int,
  *     last_flush: ?array{generation: int, order: string, reason: string, pid: int, time: float, duration: float, scripts: int},
  *     late_publishes: int, detached: int, waited: int, gave_up: int, takeovers: int, refused: int, without_slot: int,
- *     scripts: int, aliases: int, kept_out: int, preloaded: int, workers: int,
+ *     scripts: int, aliases: int, kept_out: int, preloaded: int, workers: int, name: ?string,
+ *     segment: array{state: 'attached'|'none'|'absent'|'refused'|'lost', path: string, reason: ?string, writable: bool},
+ *     instances: list<array{name: string, pid: int, sapi: string, php: string, started: float, applied: int, workers: int,
+ *         online: int, without_slot: int, own: bool}>,
+ *     orders: list<array{generation: int, order: string, instance: ?string, time: float, pid: int, uid: int, sapi: string,
+ *         by: string, note: string}>,
+ *     slots?: list<array{pid: int, instance: string, online: bool, generation: int, seconds: float, own: bool}>,
  *     opcache: array{state: 'on'|'off'|'absent'|'file_cache_only', enabled?: bool, cache_full?: bool, restart_pending?: bool,
  *         used_memory?: int, free_memory?: int, wasted_memory?: int, wasted_percentage?: float},
  *     reasons: list<string>
  * }
  * @throws OpcflushException If the calling script is outside opcflush.restrict_api.
  */
-function opcflush_status(): array {}
+function opcflush_status(bool $workers = false): array {}

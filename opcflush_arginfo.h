@@ -1,23 +1,43 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b0ed27fb0c9548de324576e3f417a4df7c7e0650 */
+ * Stub hash: 18a31c077aae83c7d0eb04c9e0d99250f7d470f5 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, note, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, instance, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
 
-#define arginfo_opcflush_generation arginfo_opcflush_reset
+#define arginfo_opcflush_realpath arginfo_opcflush_reset
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_generation, 0, 0, IS_LONG, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_wait, 0, 1, _IS_BOOL, 0)
+	ZEND_ARG_TYPE_INFO(0, generation, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "30.0")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_log, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_status, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, workers, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 
 ZEND_FUNCTION(opcflush_reset);
+ZEND_FUNCTION(opcflush_realpath);
 ZEND_FUNCTION(opcflush_generation);
+ZEND_FUNCTION(opcflush_wait);
+ZEND_FUNCTION(opcflush_log);
 ZEND_FUNCTION(opcflush_status);
 
 
 static const zend_function_entry ext_functions[] = {
 	ZEND_FE(opcflush_reset, arginfo_opcflush_reset)
+	ZEND_FE(opcflush_realpath, arginfo_opcflush_realpath)
 	ZEND_FE(opcflush_generation, arginfo_opcflush_generation)
+	ZEND_FE(opcflush_wait, arginfo_opcflush_wait)
+	ZEND_FE(opcflush_log, arginfo_opcflush_log)
 	ZEND_FE(opcflush_status, arginfo_opcflush_status)
 	ZEND_FE_END
 };

@@ -5,6 +5,7 @@
 
 #include "php.h"
 
+#include "src/core/grace.h"
 #include "src/core/slot.h"
 
 #define PHP_OPCFLUSH_VERSION "0.1.0"
@@ -12,12 +13,22 @@
 /* Scripts published within one mark that are remembered by name. More of them, and everything is invalidated. */
 #define OPCFLUSH_PUBLISHED_KEPT 8
 
+/* No generation: neither where nothing has been ordered, nor where there was one and is nothing but zeroes. */
+#define OPCFLUSH_NEVER UINT64_MAX
+
 ZEND_BEGIN_MODULE_GLOBALS(opcflush)
-	/* What an include looks at. `expected` is the generation at which it needs no care: the one that this request has
-	 * reached, or 0, which is none, when every include does. */
+	/* What an include looks at. `expected` is what opcflush_exchange_look() shows as long as it needs no care: `current`, or
+	 * OPCFLUSH_NEVER when every include does. */
 	uint64_t expected;
 	bool unsettled;      /* OPcache has compiled something, or the include must be done again: look at it after OPcache */
 	opcflush_slot *slot; /* never NULL: `nobody` where there is none */
+
+	/* What a request start looks at, besides `synced`. */
+	uint64_t present;            /* what opcflush_exchange_look() shows as long as nothing is new, and what this worker's presence has */
+	opcflush_presence *presence; /* in the segment's slot, or in our own; never NULL: `unseen` where there is none */
+
+	/* `present`, or what it will be next time: the segment may have had something new meanwhile that is not for us. */
+	uint64_t current;
 
 	/* Of the request. */
 	uint64_t reached;    /* the newest order that this worker has dropped its realpath cache for */
@@ -39,6 +50,10 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	zend_file_handle *careful; /* what compile_with_care() has under way */
 	uint32_t swallowing;       /* calls under way that let no bailout through */
 	opcflush_slot nobody;
+	opcflush_grace_slot *shown; /* NULL: none */
+	opcflush_presence unseen;
+	opcflush_presence forking; /* what `presence` had when this thread forked */
+	bool outside; /* this request has no slot, and is counted */
 
 	/* Of the worker: the last primary script's name and the real path that it led to at `reached`. Persistent. */
 	zend_string *primary_name;
@@ -53,6 +68,11 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 		zend_long wait_ms;
 		char *restrict_api;
 		bool log;
+		char *segment;
+		zend_long segment_mode;
+		char *segment_group;
+		char *name;
+		bool signals_to_all;
 	} ini;
 ZEND_END_MODULE_GLOBALS(opcflush)
 

@@ -9,6 +9,8 @@
 #include "publish.h"
 
 #include "core/bindings.h"
+#include "core/clock.h"
+#include "core/exchange.h"
 
 #include "php_main.h"
 
@@ -25,14 +27,6 @@ typedef enum {
 	HOPELESS  /* the same, and it was waited for in vain before */
 } outcome;
 
-static uint64_t nanoseconds(clockid_t clock)
-{
-	struct timespec time;
-
-	clock_gettime(clock, &time);
-	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
-}
-
 static void count(_Atomic uint64_t *counter)
 {
 	atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
@@ -42,7 +36,7 @@ uint64_t opcflush_flush_applied(void)
 {
 	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_process_root());
 
-	return root ? atomic_load(&root->applied) : opcflush_newest();
+	return opcflush_exchange_applied(root ? atomic_load(&root->applied) : opcflush_newest());
 }
 
 /* What of a flush there is to tell. */
@@ -67,11 +61,11 @@ static bool read_order(uint64_t generation, opcflush_order_copy *order)
 	return false;
 }
 
-static void tell_reason(opcflush_last_flush *last)
+static void tell_reason(opcflush_last_flush *last, uint64_t generation)
 {
 	opcflush_order_copy order;
-	uint64_t generation = last->generation;
 
+	last->generation = read_order(generation, &order) ? order.number : opcflush_exchange_generation();
 	/* The newest reset is what was carried out; orders before it that waited with it, it stands for. */
 	while (generation > 1 && read_order(generation, &order) && order.kind != OPCFLUSH_RESET) {
 		generation--;
@@ -85,7 +79,7 @@ static void tell_reason(opcflush_last_flush *last)
 		snprintf(last->reason, sizeof(last->reason), order.pid ? "signal %s from pid %d" : "signal %s",
 			opcflush_signal_name(order.signo, name, sizeof(name)), order.pid);
 	} else {
-		snprintf(last->reason, sizeof(last->reason), "%s", order.note);
+		snprintf(last->reason, sizeof(last->reason), *order.note ? "%s, \"%s\"" : "%s", order.by, order.note);
 	}
 }
 
@@ -93,7 +87,7 @@ static void tell_reason(opcflush_last_flush *last)
 static void record(telling *what)
 {
 	what->done = true;
-	what->last.duration = nanoseconds(CLOCK_MONOTONIC) - what->began;
+	what->last.duration = opcflush_clock_monotonic() - what->began;
 	what->last.pid = (int32_t)getpid();
 	opcflush_last_flush_write(opcflush_here.instance, &what->last);
 	count(&opcflush_here.instance->count.flushes);
@@ -103,7 +97,7 @@ static void record(telling *what)
 static void tell(const telling *what)
 {
 	const opcflush_last_flush *last = &what->last;
-	char line[512];
+	char line[768];
 
 	if (!what->done || !OPCFLUSH_G(ini.log)) {
 		return;
@@ -175,8 +169,7 @@ static outcome apply(opcflush_root *root, telling *what)
 	}
 	opcflush_opcache_look(&before);
 	what->cache_full = before.cache_full;
-	what->last.generation = target;
-	tell_reason(&what->last);
+	tell_reason(&what->last, target);
 	OPCFLUSH_PAUSE("claimed");
 	if (root->invalidated < target) {
 		if (before.preloaded && !atomic_load(&instance->count.preloaded)) {
@@ -255,7 +248,7 @@ static void give_up(uint64_t generation)
 static bool bring_about(uint64_t generation, uint64_t deadline)
 {
 	struct timespec pause = {0, FIRST_PAUSE_NS};
-	telling what = {.last = {.time = nanoseconds(CLOCK_REALTIME)}, .began = nanoseconds(CLOCK_MONOTONIC)};
+	telling what = {.last = {.time = opcflush_clock_of_day()}, .began = opcflush_clock_monotonic()};
 	bool waited = false;
 
 	for (;;) {
@@ -269,7 +262,7 @@ static bool bring_about(uint64_t generation, uint64_t deadline)
 			case BUSY:
 				break;
 		}
-		if (nanoseconds(CLOCK_MONOTONIC) >= deadline) {
+		if (opcflush_clock_monotonic() >= deadline) {
 			give_up(generation);
 			return false;
 		}
@@ -297,7 +290,7 @@ static void take_over(uint64_t generation)
 
 static uint64_t deadline(void)
 {
-	return nanoseconds(CLOCK_MONOTONIC) + (uint64_t)OPCFLUSH_G(ini.wait_ms) * 1000000u;
+	return opcflush_clock_monotonic() + (uint64_t)OPCFLUSH_G(ini.wait_ms) * 1000000u;
 }
 
 /* OPcache restarts, or cannot be asked: nobody can apply in this request, and it must not use OPcache's file cache either. */
@@ -337,12 +330,21 @@ static bool reach(uint64_t until)
 				return false;
 			}
 		}
-	} while (generation != opcflush_newest() && nanoseconds(CLOCK_MONOTONIC) < until);
+	} while (generation != opcflush_newest() && opcflush_clock_monotonic() < until);
 	if (generation != opcflush_newest()) {
 		return false;
 	}
 	OPCFLUSH_G(synced) = generation;
 	return true;
+}
+
+void opcflush_flush_catch_up(void)
+{
+	uint64_t taken_in = opcflush_exchange_take_in(opcflush_exchange_look());
+
+	if (opcflush_newest() == OPCFLUSH_G(reached)) {
+		OPCFLUSH_G(current) = taken_in ? taken_in : OPCFLUSH_G(reached);
+	}
 }
 
 bool opcflush_flush_reach(void)
@@ -362,7 +364,11 @@ void opcflush_flush_adopt(void)
 	}
 	if (!reach(deadline())) {
 		opcflush_publish_detach();
-	} else if (opcflush_here.scripts) {
-		opcflush_include_begin(false);
+	} else {
+		opcflush_flush_catch_up();
+		if (opcflush_here.scripts) {
+			opcflush_include_begin(false);
+		}
 	}
+	opcflush_exchange_report(opcflush_flush_applied());
 }

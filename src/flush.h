@@ -11,6 +11,10 @@
  * caller detaches the request. */
 bool opcflush_flush_reach(void);
 
+/* Takes in what other instances and command lines have ordered meanwhile, if there is a segment. Where this worker has reached
+ * all of it, and its instance's own, nothing is new to it any more; else that is left to the two below. */
+void opcflush_flush_catch_up(void);
+
 /* The same in the middle of a request that has just given the order itself. Returns at once, and leaves the order to
  * others, where the request cannot go over to it. */
 void opcflush_flush_adopt(void);

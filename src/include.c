@@ -5,11 +5,14 @@
  * moments when an order has come, or OPcache does not have a script. */
 #include "include.h"
 #include "alias.h"
+#include "flush.h"
 #include "opcache.h"
 #include "pause.h"
 #include "primary.h"
 #include "process.h"
 #include "publish.h"
+
+#include "core/exchange.h"
 
 #include "SAPI.h"
 #include "zend_compile.h"
@@ -141,7 +144,16 @@ static bool is_path_wanted(void)
 static void expect(void)
 {
 	OPCFLUSH_G(expected) = OPCFLUSH_G(detached) || OPCFLUSH_G(primary_pending) || is_path_wanted()
-		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) ? 0 : OPCFLUSH_G(reached);
+		|| OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody) ? OPCFLUSH_NEVER : OPCFLUSH_G(current);
+}
+
+/* Other instances and command lines give orders, too: what they ask of this one overtakes the request as its own would. */
+static void catch_up(void)
+{
+	if (opcflush_exchange_look() != OPCFLUSH_G(current)) {
+		opcflush_flush_catch_up();
+		expect();
+	}
 }
 
 /* Names of no fixed place lead PHP elsewhere than include_path would. */
@@ -184,7 +196,7 @@ static bool admit(zend_string *path, zend_string *name)
 /* What only has its primary script to come needs no mark for it: the inner hooks see to what OPcache does not have. */
 static zend_always_inline bool is_undisturbed(void)
 {
-	return !OPCFLUSH_G(detached) && !is_path_wanted() && opcflush_newest() == OPCFLUSH_G(reached)
+	return !OPCFLUSH_G(detached) && !is_path_wanted() && opcflush_exchange_look() == OPCFLUSH_G(current)
 		&& OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody);
 }
 
@@ -195,7 +207,7 @@ static zend_op_array *compile_primary(zend_file_handle *file, int type)
 
 	opcflush_primary_forget_asked();
 	OPCFLUSH_G(primary_pending) = false;
-	OPCFLUSH_G(expected) = OPCFLUSH_G(reached);
+	OPCFLUSH_G(expected) = OPCFLUSH_G(current);
 	op_array = compile_by_real_path(file, type, zend_string_copy(OPCFLUSH_G(primary_real)));
 	if (UNEXPECTED(OPCFLUSH_G(unsettled))) {
 		opcflush_primary_forget();
@@ -243,6 +255,7 @@ static zend_never_inline zend_op_array *compile_unexpected(zend_file_handle *fil
 	if (EXPECTED(file->filename == OPCFLUSH_G(primary_asked)) && file->filename && !file->in_list && is_undisturbed()) {
 		return compile_primary(file, type);
 	}
+	catch_up();
 	return compile_with_care(file, type);
 }
 
@@ -250,7 +263,7 @@ static zend_op_array *compile(zend_file_handle *file, int type)
 {
 	zend_op_array *op_array;
 
-	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(expected))) {
+	if (UNEXPECTED(opcflush_exchange_look() != OPCFLUSH_G(expected))) {
 		return compile_unexpected(file, type);
 	}
 	op_array = next_compile(file, type);
@@ -317,12 +330,13 @@ static zend_never_inline zend_string *resolve_unexpected(zend_string *name)
 		opcflush_primary_asked(name);
 		return found;
 	}
+	catch_up();
 	return resolve_with_care(name);
 }
 
 static zend_string *resolve(zend_string *name)
 {
-	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(expected))) {
+	if (UNEXPECTED(opcflush_exchange_look() != OPCFLUSH_G(expected))) {
 		return resolve_unexpected(name);
 	}
 	return next_resolve(name);

@@ -5,6 +5,7 @@
 #include "process.h"
 
 #include "core/bindings.h"
+#include "core/exchange.h"
 #include "core/signals.h"
 
 #define LONGEST_WAIT_MS 60000
@@ -29,6 +30,14 @@ ZEND_INI_MH(opcflush_ini_log)
 	return OnUpdateBool(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
+/* A value that is wrong: the default stays. */
+static int refuse(const zend_ini_entry *entry, const char *text, const char *accepted, int stage)
+{
+	zend_error(stage == ZEND_INI_STAGE_STARTUP ? E_CORE_WARNING : E_WARNING,
+		"opcflush: INI entry %s is \"%.60s\": accepted %s; the default is used", ZSTR_VAL(entry->name), text, accepted);
+	return FAILURE;
+}
+
 ZEND_INI_MH(opcflush_ini_wait_ms)
 {
 	const char *text = new_value ? ZSTR_VAL(new_value) : "";
@@ -36,12 +45,66 @@ ZEND_INI_MH(opcflush_ini_wait_ms)
 	zend_long value = ZEND_STRTOL(text, &end, 10);
 
 	if (end == text || *end || value < 0 || value > LONGEST_WAIT_MS) {
-		zend_error(stage == ZEND_INI_STAGE_STARTUP ? E_CORE_WARNING : E_WARNING,
-			"opcflush: INI entry opcflush.wait_ms is \"%.40s\": accepted are milliseconds from 0 to %d; the default is used",
-			text, LONGEST_WAIT_MS);
-		return FAILURE;
+		return refuse(entry, text, "are milliseconds from 0 to " ZEND_TOSTR(LONGEST_WAIT_MS), stage);
 	}
 	OPCFLUSH_G(ini.wait_ms) = value;
+	return SUCCESS;
+}
+
+/* Relative, a path would mean another file in each process. */
+ZEND_INI_MH(opcflush_ini_segment)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+
+	if (is_too_late(entry, stage)) {
+		return FAILURE;
+	}
+	if (!strcmp(ZSTR_VAL(entry->name), "opcflush.segment") && *text && *text != '/') {
+		return refuse(entry, text, "is an absolute path, or nothing for no segment", stage);
+	}
+	return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+ZEND_INI_MH(opcflush_ini_segment_mode)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+	char *end;
+	zend_long mode = ZEND_STRTOL(text, &end, 8);
+
+	if (is_too_late(entry, stage)) {
+		return FAILURE;
+	}
+	if (end == text || *end || mode < 0 || mode > 0777 || (mode & 0600) != 0600) {
+		return refuse(entry, text, "are octal modes from 0600 to 0777 by which the owner may read and write", stage);
+	}
+	OPCFLUSH_G(ini.segment_mode) = mode;
+	return SUCCESS;
+}
+
+ZEND_INI_MH(opcflush_ini_name)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+
+	if (is_too_late(entry, stage)) {
+		return FAILURE;
+	}
+	if (*text && !opcflush_roster_is_name(text)) {
+		return refuse(entry, text, "are 1 to 47 letters, digits, and . _ : @ -", stage);
+	}
+	return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+ZEND_INI_MH(opcflush_ini_signals_scope)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+
+	if (is_too_late(entry, stage)) {
+		return FAILURE;
+	}
+	if (strcmp(text, "instance") && strcmp(text, "segment")) {
+		return refuse(entry, text, "are \"instance\" and \"segment\"", stage);
+	}
+	OPCFLUSH_G(ini.signals_to_all) = !strcmp(text, "segment");
 	return SUCCESS;
 }
 
@@ -92,7 +155,7 @@ void opcflush_ini_minit(void)
 	sigemptyset(&host.retaken);
 	opcflush_compat_retaken_signals(&host.retaken, &host.witness);
 	scan(&bindings, OPCFLUSH_G(ini.signals) ? OPCFLUSH_G(ini.signals) : ZSTR_EMPTY_ALLOC(), E_CORE_WARNING);
-	opcflush_orders_receive(&opcflush_here.instance->orders);
+	opcflush_exchange_begin(opcflush_here.instance);
 	if (opcflush_signals_install(&bindings, &host)) {
 		opcflush_ini_tell_blocked();
 	}
@@ -101,7 +164,7 @@ void opcflush_ini_minit(void)
 void opcflush_ini_mshutdown(void)
 {
 	opcflush_signals_remove();
-	opcflush_orders_receive(NULL);
+	opcflush_exchange_begin(NULL);
 }
 
 void opcflush_ini_tell_blocked(void)

@@ -10,6 +10,10 @@ ZEND_INI_MH(opcflush_ini_enable);
 ZEND_INI_MH(opcflush_ini_signals);
 ZEND_INI_MH(opcflush_ini_wait_ms);
 ZEND_INI_MH(opcflush_ini_log);
+ZEND_INI_MH(opcflush_ini_segment);
+ZEND_INI_MH(opcflush_ini_segment_mode);
+ZEND_INI_MH(opcflush_ini_name);
+ZEND_INI_MH(opcflush_ini_signals_scope);
 
 /* After the entries are registered and the instance is made: binds the signals. */
 void opcflush_ini_minit(void);

@@ -67,11 +67,21 @@ void opcflush_primary_forget_asked(void)
 }
 
 /* php -r says that its path is this. */
+/* `php -r` names a primary script, and compiles none. */
+static bool is_code_of_the_command_line(void)
+{
+	zend_execute_data *frame = EG(current_execute_data);
+
+	while (frame && frame->prev_execute_data) {
+		frame = frame->prev_execute_data;
+	}
+	return frame && frame->func && ZEND_USER_CODE(frame->func->type)
+		&& zend_string_equals_literal(frame->func->op_array.filename, "Command line code");
+}
+
 bool opcflush_primary_is_to_come(void)
 {
-	const char *path = SG(request_info).path_translated;
-
-	return OPCFLUSH_G(primary_pending) && (!path || strcmp(path, "Command line code"));
+	return OPCFLUSH_G(primary_pending) && !is_code_of_the_command_line();
 }
 
 void opcflush_primary_asked(zend_string *name)

@@ -1,43 +1,72 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * What this process knows of its instance, and its threads' slots in it. */
 #include "process.h"
+#include "attach.h"
 #include "primary.h"
+
+#include "core/fault.h"
 
 #include <pthread.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 opcflush_process opcflush_here;
 
 /* Stays, as the library does, when Apache shuts PHP down and starts it again in the same process. */
 static bool is_fork_watched;
 
+/* Anybody may fork: a thread that PHP does not know, or the process when PHP has shut down. */
+static bool is_known_here(void)
+{
+#ifdef ZTS
+	return opcflush_here.instance && TSRMLS_CACHE;
+#else
+	return opcflush_here.instance != NULL;
+#endif
+}
+
+/* A server may have taken SIGBUS for itself since PHP's startup: its workers touch the segment before anything else of ours.
+ * And the request that a child is born into: by the time that the child looks, its parent may have ended it. */
+static void before_fork(void)
+{
+	if (!is_known_here()) {
+		return;
+	}
+	opcflush_fault_watch();
+	opcflush_presence_inherit(&OPCFLUSH_G(forking), OPCFLUSH_G(presence));
+}
 
 /* A forked child owns nothing: the slot and the lock of it are its parent's. What its parent was publishing it goes on to
- * publish as well, so it marks a slot of its own before it does anything else. A thread of the server's that PHP does not
- * know may fork, too. */
+ * publish as well, so it marks a slot of its own before it does anything else. */
 static void after_fork_in_child(void)
 {
 	bool marked;
 
-#ifdef ZTS
-	if (!TSRMLS_CACHE) {
-		return;
-	}
-#endif
-	if (!opcflush_here.instance || OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) {
+	if (!is_known_here()) {
 		return;
 	}
 	marked = opcflush_slot_is_marked(OPCFLUSH_G(slot));
 	OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
+	OPCFLUSH_G(outside) = false;
+	opcflush_attach_forked();
+	if (!atomic_load(&OPCFLUSH_G(forking).online)) {
+		OPCFLUSH_G(synced) = 0;
+		return;
+	}
 	opcflush_process_take_slot();
+	opcflush_attach_take_slot();
+	opcflush_presence_inherit(OPCFLUSH_G(presence), &OPCFLUSH_G(forking));
 	if (marked) {
 		opcflush_slot_mark(OPCFLUSH_G(slot));
 	}
-	OPCFLUSH_G(expected) = 0;
+	OPCFLUSH_G(expected) = OPCFLUSH_NEVER;
 }
 
 void opcflush_process_minit(bool late)
 {
+	opcflush_here.pid = getpid();
+	opcflush_here.started = opcflush_clock_of_day();
+	opcflush_here.moment = opcflush_moment_now();
 	if (!OPCFLUSH_G(ini.enable)) {
 		opcflush_here.inert = "opcflush.enable is 0";
 	} else if (late) {
@@ -47,7 +76,7 @@ void opcflush_process_minit(bool late)
 		opcflush_here.inert = "no shared memory could be had";
 		zend_error(E_CORE_WARNING, "opcflush: %s (%zu bytes)", opcflush_here.inert, sizeof(opcflush_instance));
 	} else if (!is_fork_watched) {
-		is_fork_watched = !pthread_atfork(NULL, NULL, after_fork_in_child);
+		is_fork_watched = !pthread_atfork(before_fork, NULL, after_fork_in_child);
 	}
 }
 
@@ -71,6 +100,8 @@ void opcflush_process_mshutdown(void)
 	opcflush_instance *instance = opcflush_here.instance;
 	opcflush_scripts *scripts = opcflush_here.scripts;
 
+	opcflush_attach_leave_slot(ZEND_MODULE_GLOBALS_BULK(opcflush));
+	opcflush_attach_mshutdown();
 	if (instance && OPCFLUSH_G(slot) != &OPCFLUSH_G(nobody)) {
 		opcflush_slot_leave(OPCFLUSH_G(slot));
 		OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
@@ -111,6 +142,7 @@ void opcflush_process_ginit(zend_opcflush_globals *globals)
 {
 	memset(globals, 0, sizeof(*globals));
 	globals->slot = &globals->nobody;
+	globals->presence = &globals->unseen;
 }
 
 void opcflush_process_gshutdown(zend_opcflush_globals *globals)
@@ -118,5 +150,6 @@ void opcflush_process_gshutdown(zend_opcflush_globals *globals)
 	if (opcflush_here.instance && globals->slot != &globals->nobody) {
 		opcflush_slot_leave(globals->slot);
 	}
+	opcflush_attach_leave_slot(globals);
 	opcflush_primary_gshutdown(globals);
 }

@@ -4,6 +4,7 @@
 #define OPCFLUSH_PROCESS_H
 
 #include "php_opcflush.h"
+#include "core/clock.h"
 #include "core/instance.h"
 #include "core/scripts.h"
 
@@ -12,6 +13,9 @@ typedef struct {
 	opcflush_scripts *scripts;   /* NULL: OPcache has no shared memory, nothing to flush but realpath caches */
 	bool validate_root;          /* opcache.validate_root */
 	bool file_cache;             /* opcache.file_cache: scripts are published without a compile, too */
+	pid_t pid;                   /* of the process that started, and when: nanoseconds since the epoch, and by both counters */
+	uint64_t started;
+	opcflush_moment moment;
 	const char *inert;           /* why there is no instance, or no index */
 } opcflush_process;
 

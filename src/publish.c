@@ -155,7 +155,7 @@ void opcflush_publish_detach(void)
 		return;
 	}
 	OPCFLUSH_G(detached) = true;
-	OPCFLUSH_G(expected) = 0;
+	OPCFLUSH_G(expected) = OPCFLUSH_NEVER;
 	atomic_fetch_add_explicit(&opcflush_here.instance->count.detached, 1, memory_order_relaxed);
 	opcflush_opcache_switch_off();
 }

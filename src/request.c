@@ -4,6 +4,7 @@
  * A zend_post_startup_cb set in MINIT would run before OPcache's. So MINIT registers a zend_extension, whose startup comes
  * after OPcache's: what it sets there calls OPcache's first. */
 #include "request.h"
+#include "attach.h"
 #include "flush.h"
 #include "include.h"
 #include "ini.h"
@@ -25,16 +26,39 @@ bool opcflush_request_is_own;
 /* A signal turned out to be somebody else's before this request could say so. */
 static atomic_bool untold;
 
-/* After OPcache's own request start. The load and the compare are all that a normal request pays. */
+/* The first request of a worker, and the first one after an order, whoever gave it. */
+static zend_never_inline ZEND_COLD void reach(uint64_t ticks)
+{
+	opcflush_process_take_slot();
+	opcflush_attach_take_slot();
+	opcflush_presence_begin(OPCFLUSH_G(presence), ticks);
+	opcflush_presence_go_online(OPCFLUSH_G(presence), MAX(OPCFLUSH_G(present), 1));
+	opcflush_flush_catch_up();
+	if (opcflush_newest() != OPCFLUSH_G(synced) && !opcflush_flush_reach()) {
+		opcflush_publish_detach();
+	}
+	opcflush_flush_catch_up();
+	OPCFLUSH_G(present) = OPCFLUSH_G(current);
+	opcflush_presence_go_online(OPCFLUSH_G(presence), MAX(OPCFLUSH_G(present), 1));
+	opcflush_exchange_report(opcflush_flush_applied());
+	opcflush_attach_check();
+}
+
+/* After OPcache's own request start. Going online, two loads and two compares are all that a normal request pays. */
 void opcflush_request_start(void)
 {
+	uint64_t ticks = opcflush_ticks();
+	opcflush_presence *presence = OPCFLUSH_G(presence);
+
 	if (UNEXPECTED(atomic_load_explicit(&untold, memory_order_relaxed))) {
 		atomic_store(&untold, false);
 		opcflush_ini_tell_blocked();
 	}
 	OPCFLUSH_G(detached) = false;
-	if (UNEXPECTED(opcflush_newest() != OPCFLUSH_G(synced)) && !opcflush_flush_reach()) {
-		opcflush_publish_detach();
+	opcflush_presence_begin(presence, ticks);
+	opcflush_presence_go_online(presence, OPCFLUSH_G(present));
+	if (UNEXPECTED(opcflush_exchange_look() != OPCFLUSH_G(present) || opcflush_newest() != OPCFLUSH_G(synced))) {
+		reach(ticks);
 	}
 	if (opcflush_here.scripts) {
 		opcflush_include_begin(SG(request_info).path_translated != NULL);
@@ -46,6 +70,11 @@ void opcflush_request_end(void)
 {
 	if (opcflush_here.scripts) {
 		opcflush_include_end();
+	}
+	opcflush_presence_go_offline(OPCFLUSH_G(presence));
+	if (UNEXPECTED(OPCFLUSH_G(outside))) {
+		opcflush_attach_leave_outside();
+		OPCFLUSH_G(synced) = 0; /* the next one tries again for a slot */
 	}
 }
 
@@ -72,6 +101,7 @@ static zend_result post_startup(void)
 		opcflush_ini_tell_blocked();
 	}
 	opcflush_request_is_own = !opcflush_opcache_has_requests();
+	opcflush_attach_startup();
 	started = true;
 	return SUCCESS;
 }

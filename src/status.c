@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The status. Run by scripts and phpinfo(). */
 #include "status.h"
+#include "attach.h"
 #include "flush.h"
+#include "listing.h"
 #include "opcache.h"
 #include "process.h"
 
@@ -9,6 +11,8 @@
 
 #include "SAPI.h"
 #include "ext/standard/info.h"
+
+#define ORDERS_SHOWN 10
 
 static const char *state_name(void)
 {
@@ -88,6 +92,50 @@ static void fill_counters(zval *status, const opcflush_opcache_view *view)
 	add_assoc_long(status, "workers", instance ? opcflush_slots_taken(&instance->slots) : 0);
 }
 
+static void fill_segment(zval *row, opcflush_attach_state state)
+{
+	static const char *const names[] = {
+		[OPCFLUSH_ATTACH_NONE] = "none",
+		[OPCFLUSH_ATTACH_ATTACHED] = "attached",
+		[OPCFLUSH_ATTACH_ABSENT] = "absent",
+		[OPCFLUSH_ATTACH_FORBIDDEN] = "refused",
+		[OPCFLUSH_ATTACH_REFUSED] = "refused",
+		[OPCFLUSH_ATTACH_LOST] = "lost",
+	};
+
+	array_init(row);
+	add_assoc_string(row, "state", names[state]);
+	add_assoc_string(row, "path", OPCFLUSH_G(ini.segment) ? OPCFLUSH_G(ini.segment) : "");
+	if (*opcflush_attach_reason()) {
+		add_assoc_string(row, "reason", opcflush_attach_reason());
+	} else {
+		add_assoc_null(row, "reason");
+	}
+	add_assoc_bool(row, "writable", state == OPCFLUSH_ATTACH_ATTACHED && opcflush_attach_is_writable());
+}
+
+static void fill_whole(zval *status, opcflush_attach_state state, bool slots)
+{
+	char name[OPCFLUSH_NAME_SIZE];
+	zval segment, instances, orders, workers;
+
+	fill_segment(&segment, state);
+	if (opcflush_here.instance && opcflush_attach_name(name)) {
+		add_assoc_string(status, "name", name);
+	} else {
+		add_assoc_null(status, "name");
+	}
+	add_assoc_zval(status, "segment", &segment);
+	opcflush_listing_instances(&instances);
+	add_assoc_zval(status, "instances", &instances);
+	opcflush_listing_orders(&orders, ORDERS_SHOWN, false);
+	add_assoc_zval(status, "orders", &orders);
+	if (slots) {
+		opcflush_listing_slots(&workers);
+		add_assoc_zval(status, "slots", &workers);
+	}
+}
+
 static void fill_opcache(zval *row, const opcflush_opcache_view *view)
 {
 	array_init(row);
@@ -142,9 +190,10 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 	}
 }
 
-void opcflush_status_fill(zval *status)
+void opcflush_status_fill(zval *status, bool slots)
 {
 	opcflush_instance *instance = opcflush_here.instance;
+	opcflush_attach_state state = opcflush_attach_look();
 	opcflush_opcache_view view;
 	zval signals, opcache, reasons;
 
@@ -152,11 +201,12 @@ void opcflush_status_fill(zval *status)
 	array_init(&reasons);
 	opcflush_opcache_look(&view);
 	add_assoc_bool(status, "enabled", instance != NULL);
-	add_assoc_long(status, "generation", instance ? (zend_long)opcflush_newest() : 0);
+	add_assoc_long(status, "generation", instance ? (zend_long)opcflush_exchange_generation() : 0);
 	add_assoc_long(status, "applied", instance ? (zend_long)opcflush_flush_applied() : 0);
 	fill_signals(&signals);
 	add_assoc_zval(status, "signals", &signals);
 	fill_counters(status, &view);
+	fill_whole(status, state, slots);
 	if (instance) {
 		fill_opcache_reasons(&reasons, &view);
 	} else if (opcflush_here.inert) {
@@ -208,7 +258,7 @@ void opcflush_status_print(void)
 	zend_ulong index;
 	zval status, *value;
 
-	opcflush_status_fill(&status);
+	opcflush_status_fill(&status, false);
 	php_info_print_table_start();
 	php_info_print_table_row(2, "version", PHP_OPCFLUSH_VERSION);
 	ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(status), index, key, value) {

@@ -5,8 +5,8 @@
 
 #include "php.h"
 
-/* Makes `status` the array that opcflush.stub.php describes. */
-void opcflush_status_fill(zval *status);
+/* Makes `status` the array that opcflush.stub.php describes; with a row for each slot if `slots`. */
+void opcflush_status_fill(zval *status, bool slots);
 
 /* The same facts as rows of phpinfo(). */
 void opcflush_status_print(void);

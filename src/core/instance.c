@@ -12,7 +12,8 @@ opcflush_instance *opcflush_instance_create(void)
 	if (!instance) {
 		return NULL;
 	}
-	if (!opcflush_lock_init(&instance->applier) || !opcflush_slots_init(&instance->slots)) {
+	if (!opcflush_lock_init(&instance->applier) || !opcflush_lock_init(&instance->exchange.taking_in)
+		|| !opcflush_slots_init(&instance->slots)) {
 		opcflush_instance_destroy(instance);
 		return NULL;
 	}

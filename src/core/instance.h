@@ -53,7 +53,7 @@ typedef struct {
 	uint64_t scripts;  /* invalidated */
 	int32_t pid;       /* the applier */
 	opcflush_order_kind kind;
-	char reason[OPCFLUSH_NOTE_SIZE + 64];
+	char reason[OPCFLUSH_BY_SIZE + OPCFLUSH_NOTE_SIZE + 64];
 } opcflush_last_flush;
 
 /* For display: relaxed, nothing rests on them. */
@@ -70,8 +70,25 @@ typedef struct {
 	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
 } opcflush_counters;
 
+/* What the instance's processes must know alike of the segment: see exchange.h. */
+#define OPCFLUSH_ATTACHED UINT64_MAX
+
+typedef struct {
+	/* OPCFLUSH_ATTACHED: orders have the numbers of the segment. Else, a number is the instance's generation plus this. Changed
+	 * once at startup, and once, by compare-and-swap, when the segment is lost. */
+	_Atomic uint64_t offset;
+	/* The segment's orders up to this one are in orders.generation. Grows; by whoever holds `taking_in`, as a rule. Sequentially
+	 * consistent: who sees it sees those orders. */
+	_Atomic uint64_t taken_in;
+	opcflush_lock taking_in;
+	_Atomic uint64_t shown;   /* the greatest number that anybody was told: none goes below it */
+	_Atomic uint64_t applied; /* the greatest number up to which orders are known to be carried out; for display */
+	_Atomic uint32_t told;    /* that the segment's file is gone */
+} opcflush_exchange_progress;
+
 typedef struct {
 	opcflush_orders orders;
+	opcflush_exchange_progress exchange;
 	opcflush_root root[OPCFLUSH_ROOTS];
 	opcflush_lock applier;
 	_Atomic uint64_t given_up; /* somebody waited in vain for a busy applier of this generation */

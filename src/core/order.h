@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
- * Orders: what to do, and the generation that each of them makes. Any process raises them, a signal handler included. */
+ * Orders: what an instance is to do, and the generation that each of them makes. Any of its processes gives them, a signal
+ * handler included. What comes from other instances is given here once more (exchange.h). */
 #ifndef OPCFLUSH_ORDER_H
 #define OPCFLUSH_ORDER_H
 
@@ -20,7 +21,11 @@ _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must be lock-free");
 /* How many of the newest orders are kept. Who is further behind than this takes the missed ones for a reset. */
 #define OPCFLUSH_ORDERS_KEPT 64
 
-#define OPCFLUSH_NOTE_SIZE 192
+#define OPCFLUSH_BY_SIZE 192
+#define OPCFLUSH_NOTE_SIZE 84 /* up to 80 bytes are accepted */
+
+/* The uid of a sender that the kernel has not told, or not in time. */
+#define OPCFLUSH_UID_UNKNOWN UINT32_MAX
 
 /* One order in the ring.
  *
@@ -28,11 +33,14 @@ _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must be lock-free");
  * Readers: everybody. A reader loads the stamp, copies, and loads the stamp again; a stamp of another generation means
  * that the order is not written yet or has been overwritten, and it counts as a reset: a superset is always correct. */
 typedef struct {
-	_Atomic uint64_t stamp; /* generation << 8 | kind */
-	_Atomic uint64_t time;  /* nanoseconds since the epoch */
-	_Atomic int32_t pid;    /* who gave it: the sender of the signal, or the caller; 0 when unknown */
-	_Atomic int32_t signo;  /* 0: not given by a signal */
-	char note[OPCFLUSH_NOTE_SIZE];
+	_Atomic uint64_t stamp;  /* generation << 8 | kind */
+	_Atomic uint64_t number; /* of the order for everybody: the segment's, where there is one */
+	_Atomic uint64_t time;   /* nanoseconds since the epoch */
+	_Atomic int32_t pid;     /* who gave it: the sender of the signal, or the caller; 0 when unknown */
+	_Atomic uint32_t uid;    /* and as which user */
+	_Atomic int32_t signo;   /* 0: not given by a signal */
+	char by[OPCFLUSH_BY_SIZE];     /* what asked for it, such as "opcflush_reset() in FILE on line N" */
+	char note[OPCFLUSH_NOTE_SIZE]; /* what for, such as a release's name: the caller's own words */
 } opcflush_order;
 
 typedef struct {
@@ -42,29 +50,29 @@ typedef struct {
 	_Alignas(64) opcflush_order ring[OPCFLUSH_ORDERS_KEPT];
 } opcflush_orders;
 
-/* A copy of an order for display. */
+/* A copy of an order. */
 typedef struct {
 	uint64_t generation;
 	opcflush_order_kind kind;
+	uint64_t number;
 	uint64_t time;
 	int pid;
+	uint32_t uid;
 	int signo;
+	char by[OPCFLUSH_BY_SIZE];
 	char note[OPCFLUSH_NOTE_SIZE];
 } opcflush_order_copy;
 
 /* Generation 1 means that nothing has been ordered yet. */
 void opcflush_orders_init(opcflush_orders *orders);
 
-/* Raises the generation and returns it. `note` says who asked; it is cut to fit. Not for signal handlers. */
-uint64_t opcflush_order_raise(opcflush_orders *orders, opcflush_order_kind kind, const char *note);
+/* Raises the generation and returns it: from here on the order is in effect, and counts as a reset until it is completed.
+ * Async-signal-safe: touches nothing but atomics of `orders`. */
+uint64_t opcflush_order_begin(opcflush_orders *orders);
 
-/* The same for signal handlers: async-signal-safe, touches nothing but atomics of the orders given to
- * opcflush_orders_receive(); does nothing before that. */
-void opcflush_order_raise_by_signal(int signo, opcflush_order_kind kind, pid_t sender);
-
-/* Names the orders that signals of this process raise; NULL: none. Called before the first handler is installed and
- * after the last one was removed. */
-void opcflush_orders_receive(opcflush_orders *orders);
+/* Completes the order of generation order->generation: all but the time is the caller's to say. Where there is a
+ * signo the texts are left out, and then this is async-signal-safe as well. */
+void opcflush_order_complete(opcflush_orders *orders, const opcflush_order_copy *order);
 
 /* Whether a reset is, or may be, among the orders after generation `from` up to and including `to`. */
 bool opcflush_orders_reset_between(opcflush_orders *orders, uint64_t from, uint64_t to);

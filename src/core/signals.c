@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Signals: our handler, and where it stands. Any process of an instance; the handler in any thread. */
 #include "signals.h"
+#include "exchange.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -56,7 +57,8 @@ static void handle(int signo, siginfo_t *info, void *context)
 
 	(void)context;
 	if (kind != 0 && (sent || atomic_load_explicit(&late[signo], memory_order_relaxed))) {
-		opcflush_order_raise_by_signal(signo, (opcflush_order_kind)kind, sent ? info->si_pid : 0);
+		opcflush_exchange_signal(signo, (opcflush_order_kind)kind, sent ? info->si_pid : 0,
+			sent ? (uint32_t)info->si_uid : OPCFLUSH_UID_UNKNOWN);
 	}
 	errno = error;
 }

@@ -35,7 +35,7 @@ typedef struct {
 } opcflush_signal_state;
 
 /* Binds at startup; copies both arguments. Installs a handler for each signal that is not `retaken` and that nobody handles.
- * opcflush_orders_receive() comes before. Called once, before all else in here, also with no bindings. Returns whether
+ * opcflush_exchange_begin() comes before. Called once, before all else in here, also with no bindings. Returns whether
  * opcflush_signals_untold() has something. */
 bool opcflush_signals_install(const opcflush_bindings *bindings, const opcflush_signals_host *host);
 

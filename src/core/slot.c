@@ -23,6 +23,7 @@ static bool take(opcflush_slot *slot)
 	}
 	atomic_store(&slot->pid, (int32_t)getpid());
 	atomic_store(&slot->generation, 0);
+	opcflush_presence_go_offline(&slot->presence);
 	return true;
 }
 
@@ -69,6 +70,7 @@ void opcflush_slot_leave(opcflush_slot *slot)
 		opcflush_slot_orphan(slot);
 	}
 	atomic_store(&slot->pid, 0);
+	opcflush_presence_go_offline(&slot->presence);
 	opcflush_lock_release(&slot->owner);
 }
 
@@ -155,16 +157,51 @@ void opcflush_slots_give_up(opcflush_slots *slots, uint64_t target)
 	}
 }
 
+static bool has_owner(opcflush_slot *slot)
+{
+	if (opcflush_lock_try(&slot->owner) == OPCFLUSH_LOCK_BUSY) {
+		return true;
+	}
+	opcflush_lock_release(&slot->owner);
+	return false;
+}
+
 uint32_t opcflush_slots_taken(opcflush_slots *slots)
 {
 	uint32_t used = atomic_load(&slots->used), taken = 0;
 
 	for (uint32_t i = 0; i < used; i++) {
-		if (opcflush_lock_try(&slots->slot[i].owner) == OPCFLUSH_LOCK_BUSY) {
-			taken++;
-		} else {
-			opcflush_lock_release(&slots->slot[i].owner);
-		}
+		taken += has_owner(&slots->slot[i]);
 	}
 	return taken;
+}
+
+bool opcflush_slots_is_over(opcflush_slots *slots, uint64_t generation, const opcflush_slot *own)
+{
+	uint32_t used = atomic_load(&slots->used);
+
+	if (atomic_load(&slots->outside)) {
+		return false;
+	}
+	for (uint32_t i = 0; i < used; i++) {
+		opcflush_slot *slot = &slots->slot[i];
+
+		if (slot != own && opcflush_presence_is_old(&slot->presence, generation) && has_owner(slot)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool opcflush_slot_read(opcflush_slots *slots, uint32_t index, opcflush_slot_copy *copy)
+{
+	opcflush_slot *slot = &slots->slot[index];
+
+	if (index >= atomic_load(&slots->used) || !has_owner(slot)) {
+		return false;
+	}
+	copy->pid = (pid_t)atomic_load(&slot->pid);
+	copy->online = atomic_load(&slot->presence.online);
+	copy->since = atomic_load(&slot->presence.since);
+	return true;
 }

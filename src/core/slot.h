@@ -14,9 +14,11 @@
 #define OPCFLUSH_SLOT_H
 
 #include "lock.h"
+#include "presence.h"
 
 #include <stdatomic.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #define OPCFLUSH_SLOTS 16384
 
@@ -30,9 +32,18 @@ typedef struct {
 	_Atomic int32_t pid;           /* for display */
 	_Atomic uint64_t generation;   /* the order that the worker's request has reached; written by the owner */
 	_Atomic uint64_t given_up;     /* somebody waited in vain for the mark made at this generation */
+	opcflush_presence presence;    /* of an instance that has no segment */
 } opcflush_slot;
 
+/* A slot as others see it. */
 typedef struct {
+	uint64_t online;
+	uint64_t since;
+	pid_t pid;
+} opcflush_slot_copy;
+
+typedef struct {
+	_Atomic uint32_t outside; /* requests that run without a slot, here or in the segment: how long, nobody can tell */
 	/* Slots below `used` are ready; grows by one under `growing`, so that memory is touched as workers come. */
 	_Atomic uint32_t used;
 	opcflush_lock growing;
@@ -90,5 +101,11 @@ void opcflush_slots_give_up(opcflush_slots *slots, uint64_t target);
 
 /* How many slots have a living owner. */
 uint32_t opcflush_slots_taken(opcflush_slots *slots);
+
+/* Whether no request that started before `generation` is running, but for the one in the slot `own`. */
+bool opcflush_slots_is_over(opcflush_slots *slots, uint64_t generation, const opcflush_slot *own);
+
+/* Copies the slot with this index; false when it has no living owner. */
+bool opcflush_slot_read(opcflush_slots *slots, uint32_t index, opcflush_slot_copy *copy);
 
 #endif

@@ -1,24 +1,28 @@
 --TEST--
-opcache.restrict_api holds for opcflush_reset() and OPcache's part of the status: a script outside gets neither
+opcache.restrict_api holds for orders and OPcache's part of the status: a script outside gets neither
+--CGI--
 --INI--
 opcache.enable=1
-opcache.enable_cli=1
 opcflush.log=0
 opcache.restrict_api=/nowhere/
 --FILE--
 <?php
-try {
-	echo opcflush_reset(), "\n";
-} catch (OpcflushException $e) {
-	echo $e->getMessage(), "\n";
+foreach (['opcflush_reset', 'opcflush_realpath'] as $function) {
+	try {
+		echo $function(), "\n";
+	} catch (OpcflushException $e) {
+		echo $e->getMessage(), "\n";
+	}
 }
-echo 'generation ', opcflush_generation(), "\n";
+echo 'generation ', opcflush_generation(), ', orders ', count(opcflush_log()), "\n";
 echo implode(', ', array_keys(opcflush_status()['opcache'])), "\n";
-var_dump(opcflush_status()['opcache']['state'], @opcache_get_status() !== false);
+var_dump(opcflush_wait(1), opcflush_status()['opcache']['state'], @opcache_get_status() !== false);
 ?>
 --EXPECT--
 opcflush_reset() must be called from a script whose path begins with opcache.restrict_api, "/nowhere/"
-generation 1
+opcflush_realpath() must be called from a script whose path begins with opcache.restrict_api, "/nowhere/"
+generation 1, orders 0
 state
+bool(true)
 string(2) "on"
 bool(false)

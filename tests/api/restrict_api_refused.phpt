@@ -1,15 +1,15 @@
 --TEST--
-opcflush.restrict_api: a script whose path begins with it may call the functions, any other gets an OpcflushException
+opcflush.restrict_api: a script whose path does not begin with it gets an OpcflushException from every function
+--CGI--
 --INI--
 opcache.enable=1
-opcache.enable_cli=1
 opcflush.log=0
 opcflush.restrict_api=/nowhere/
 --FILE--
 <?php
-foreach (['opcflush_reset', 'opcflush_generation', 'opcflush_status'] as $function) {
+foreach (['opcflush_reset', 'opcflush_realpath', 'opcflush_generation', 'opcflush_wait', 'opcflush_log', 'opcflush_status'] as $function) {
 	try {
-		echo get_debug_type($function()), "\n";
+		echo get_debug_type($function(...($function === 'opcflush_wait' ? [1] : []))), "\n";
 	} catch (OpcflushException $e) {
 		echo str_replace(__FILE__, 'FILE', $e->getMessage()), "\n";
 	}
@@ -17,5 +17,8 @@ foreach (['opcflush_reset', 'opcflush_generation', 'opcflush_status'] as $functi
 ?>
 --EXPECT--
 opcflush_reset() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
+opcflush_realpath() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
 opcflush_generation() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
+opcflush_wait() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
+opcflush_log() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
 opcflush_status() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"

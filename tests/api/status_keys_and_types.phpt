@@ -3,6 +3,7 @@ opcflush_status(): all keys, in order, with their types, before and after a flus
 --INI--
 opcache.enable=1
 opcache.enable_cli=1
+opcflush.segment=
 opcflush.log=0
 --FILE--
 <?php
@@ -21,7 +22,13 @@ opcflush_reset();
 $after = opcflush_status();
 echo "last_flush after a flush:\n";
 show($after['last_flush'], '  ');
+echo "orders after a flush:\n";
+show($after['orders'], '  ');
 var_dump(array_keys($before) === array_keys($after));
+$with = opcflush_status(true);
+echo "slots when asked for, after the orders:\n";
+show($with['slots'], '  ');
+var_dump(implode(' ', array_keys($with)) === str_replace('orders', 'orders slots', implode(' ', array_keys($before))));
 
 $last = $after['last_flush'];
 var_dump($last['order'], $last['pid'] === getmypid(), str_replace(__FILE__, 'FILE', $last['reason']));
@@ -56,6 +63,25 @@ aliases: int
 kept_out: int
 preloaded: int
 workers: int
+name: string
+segment: array
+  state: string
+  path: string
+  reason: null
+  writable: bool
+instances: array
+  0: array
+    name: string
+    pid: int
+    sapi: string
+    php: string
+    started: float
+    applied: int
+    workers: int
+    online: int
+    without_slot: int
+    own: bool
+orders: array
 opcache: array
   state: string
   enabled: bool
@@ -74,6 +100,26 @@ last_flush after a flush:
   time: float
   duration: float
   scripts: int
+orders after a flush:
+  0: array
+    generation: int
+    order: string
+    instance: null
+    time: float
+    pid: int
+    uid: int
+    sapi: string
+    by: string
+    note: string
+bool(true)
+slots when asked for, after the orders:
+  0: array
+    pid: int
+    instance: string
+    online: bool
+    generation: int
+    seconds: float
+    own: bool
 bool(true)
 string(5) "reset"
 bool(true)

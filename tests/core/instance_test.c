@@ -28,7 +28,10 @@ static void begin(void)
 
 static uint64_t raise_order(void)
 {
-	return opcflush_order_raise(&instance->orders, OPCFLUSH_RESET, "");
+	opcflush_order_copy order = {.generation = opcflush_order_begin(&instance->orders), .kind = OPCFLUSH_RESET};
+
+	opcflush_order_complete(&instance->orders, &order);
+	return order.generation;
 }
 
 static void beginning(void)

@@ -28,41 +28,67 @@ static uint64_t newest(void)
 	return atomic_load(&orders->generation);
 }
 
-/* Raises so many orders to drop realpath caches only. */
-static void raise_realpath(unsigned count)
+/* What a caller does. */
+static uint64_t give(opcflush_order_kind kind, const char *by, const char *note)
 {
-	while (count-- > 0) {
-		opcflush_order_raise(orders, OPCFLUSH_REALPATH, "");
-	}
+	opcflush_order_copy order = {.kind = kind, .pid = (int)getpid(), .uid = (uint32_t)geteuid()};
+
+	snprintf(order.by, sizeof(order.by), "%s", by);
+	snprintf(order.note, sizeof(order.note), "%s", note);
+	order.generation = opcflush_order_begin(orders);
+	order.number = order.generation + 1000;
+	opcflush_order_complete(orders, &order);
+	return order.generation;
 }
 
-/* Somebody dies between the raise and the stamp. */
-static void raise_and_die(void)
+/* What a handler does: the texts are not touched. */
+static uint64_t give_by_signal(int signo, opcflush_order_kind kind, pid_t sender)
 {
-	atomic_fetch_add(&orders->generation, 1);
+	opcflush_order_copy order;
+
+	order.generation = opcflush_order_begin(orders);
+	order.kind = kind;
+	order.number = order.generation + 1000;
+	order.pid = (int)sender;
+	order.uid = OPCFLUSH_UID_UNKNOWN;
+	order.signo = signo;
+	opcflush_order_complete(orders, &order);
+	return order.generation;
+}
+
+/* Gives so many orders to drop realpath caches only. */
+static void give_realpath(unsigned count)
+{
+	while (count-- > 0) {
+		give(OPCFLUSH_REALPATH, "", "");
+	}
 }
 
 static void generations(void)
 {
-	char longest[OPCFLUSH_NOTE_SIZE + 20];
+	opcflush_order_copy given = {.kind = OPCFLUSH_RESET};
 
 	check_group("generation 1 is nothing ordered, and each order raises it by one");
 	begin();
 	CHECK(newest() == 1 && !opcflush_order_read(orders, 1, &copy));
-	CHECK(opcflush_order_raise(orders, OPCFLUSH_RESET, "somebody") == 2);
-	CHECK(opcflush_order_raise(orders, OPCFLUSH_REALPATH, "somebody else") == 3 && newest() == 3);
+	CHECK(give(OPCFLUSH_RESET, "somebody", "something") == 2);
+	CHECK(give(OPCFLUSH_REALPATH, "somebody else", "") == 3 && newest() == 3);
 
 	check_group("an order is read as it was given");
 	CHECK(opcflush_order_read(orders, 2, &copy) && copy.generation == 2 && copy.kind == OPCFLUSH_RESET);
-	CHECK(copy.pid == (int)getpid() && copy.signo == 0 && copy.time != 0 && !strcmp(copy.note, "somebody"));
-	CHECK(opcflush_order_read(orders, 3, &copy) && copy.kind == OPCFLUSH_REALPATH && !strcmp(copy.note, "somebody else"));
+	CHECK(copy.pid == (int)getpid() && copy.uid == (uint32_t)geteuid() && copy.signo == 0 && copy.time != 0 && copy.number == 1002);
+	CHECK(!strcmp(copy.by, "somebody") && !strcmp(copy.note, "something"));
+	CHECK(opcflush_order_read(orders, 3, &copy) && copy.kind == OPCFLUSH_REALPATH && copy.number == 1003);
+	CHECK(!strcmp(copy.by, "somebody else") && copy.note[0] == '\0');
 	CHECK(!opcflush_order_read(orders, 4, &copy));
 
-	check_group("a note is cut to fit");
-	memset(longest, 'n', sizeof(longest));
-	longest[sizeof(longest) - 1] = '\0';
-	CHECK(opcflush_order_read(orders, opcflush_order_raise(orders, OPCFLUSH_RESET, longest), &copy));
-	CHECK(strlen(copy.note) == OPCFLUSH_NOTE_SIZE - 1);
+	check_group("texts that fill their places end all the same");
+	memset(given.by, 'b', sizeof(given.by));
+	memset(given.note, 'n', sizeof(given.note));
+	given.generation = opcflush_order_begin(orders);
+	opcflush_order_complete(orders, &given);
+	CHECK(opcflush_order_read(orders, given.generation, &copy));
+	CHECK(strlen(copy.by) == OPCFLUSH_BY_SIZE - 1 && strlen(copy.note) == OPCFLUSH_NOTE_SIZE - 1);
 
 	check_group("orders have names");
 	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_RESET), "reset"));
@@ -73,43 +99,51 @@ static void ring(void)
 {
 	check_group("a reset is found wherever it is in the range, and not outside of it");
 	begin();
-	raise_realpath(3);
-	opcflush_order_raise(orders, OPCFLUSH_RESET, "");
-	raise_realpath(3);
+	give_realpath(3);
+	give(OPCFLUSH_RESET, "", "");
+	give_realpath(3);
 	CHECK(opcflush_orders_reset_between(orders, 1, newest()));
 	CHECK(opcflush_orders_reset_between(orders, 4, 5) && opcflush_orders_reset_between(orders, 4, newest()));
 	CHECK(!opcflush_orders_reset_between(orders, 1, 4) && !opcflush_orders_reset_between(orders, 5, newest()));
 	CHECK(!opcflush_orders_reset_between(orders, 5, 5) && !opcflush_orders_reset_between(orders, newest(), newest()));
 
-	check_group("an order that was raised and never written counts as a reset");
+	check_group("an order is in effect from its beginning, and counts as a reset until it is complete");
 	begin();
-	raise_realpath(1);
-	raise_and_die();
-	raise_realpath(1);
+	give_realpath(OPCFLUSH_ORDERS_KEPT);
+	copy = (opcflush_order_copy){.generation = opcflush_order_begin(orders), .kind = OPCFLUSH_REALPATH};
+	CHECK(newest() == copy.generation && opcflush_orders_reset_between(orders, newest() - 1, newest()));
+	opcflush_order_complete(orders, &copy);
+	CHECK(!opcflush_orders_reset_between(orders, newest() - 1, newest()));
+
+	check_group("an order that was begun and never completed counts as a reset");
+	begin();
+	give_realpath(1);
+	opcflush_order_begin(orders);
+	give_realpath(1);
 	CHECK(opcflush_orders_reset_between(orders, 2, 3) && opcflush_orders_reset_between(orders, 1, 4));
 	CHECK(!opcflush_orders_reset_between(orders, 3, 4));
 	CHECK(!opcflush_order_read(orders, 3, &copy));
 
 	check_group("one that was never written does not pass for the order whose place it took");
 	begin();
-	raise_realpath(OPCFLUSH_ORDERS_KEPT);
-	raise_and_die();
+	give_realpath(OPCFLUSH_ORDERS_KEPT);
+	opcflush_order_begin(orders);
 	CHECK(opcflush_orders_reset_between(orders, newest() - 1, newest()));
 	CHECK(!opcflush_order_read(orders, newest(), &copy));
 
 	check_group("as many orders as the ring keeps are known");
 	begin();
-	opcflush_order_raise(orders, OPCFLUSH_RESET, "");
-	raise_realpath(OPCFLUSH_ORDERS_KEPT);
+	give(OPCFLUSH_RESET, "", "");
+	give_realpath(OPCFLUSH_ORDERS_KEPT);
 	CHECK(!opcflush_orders_reset_between(orders, 2, newest()));
 	CHECK(opcflush_order_read(orders, 3, &copy) && opcflush_order_read(orders, newest(), &copy));
 
 	check_group("who is further behind takes what it missed for a reset");
 	CHECK(opcflush_orders_reset_between(orders, 1, newest()));
-	raise_realpath(1);
+	give_realpath(1);
 	CHECK(opcflush_orders_reset_between(orders, 2, newest()) && !opcflush_order_read(orders, 3, &copy));
 	CHECK(!opcflush_orders_reset_between(orders, 3, newest()));
-	raise_realpath(10 * OPCFLUSH_ORDERS_KEPT + 7);
+	give_realpath(10 * OPCFLUSH_ORDERS_KEPT + 7);
 	CHECK(opcflush_orders_reset_between(orders, 3, newest()));
 	/* A range of old ones, though it is short: their places hold later orders. */
 	CHECK(opcflush_orders_reset_between(orders, 10, 12));
@@ -117,27 +151,22 @@ static void ring(void)
 
 static void by_signal(void)
 {
-	check_group("a signal that nobody receives raises nothing");
+	check_group("an order by a signal has its sender and no texts, whatever stood in its place");
 	begin();
-	opcflush_orders_receive(NULL);
-	opcflush_order_raise_by_signal(SIGURG, OPCFLUSH_RESET, 4711);
-	CHECK(newest() == 1);
-
-	check_group("an order by a signal has its sender and no note, whatever stood in its place");
 	for (int i = 0; i < OPCFLUSH_ORDERS_KEPT; i++) {
-		opcflush_order_raise(orders, OPCFLUSH_RESET, "an old note");
+		give(OPCFLUSH_RESET, "an old caller", "an old note");
 	}
-	opcflush_orders_receive(orders);
-	opcflush_order_raise_by_signal(SIGURG, OPCFLUSH_REALPATH, 4711);
+	give_by_signal(SIGURG, OPCFLUSH_REALPATH, 4711);
 	CHECK(newest() == OPCFLUSH_ORDERS_KEPT + 2 && opcflush_order_read(orders, newest(), &copy));
-	CHECK(copy.kind == OPCFLUSH_REALPATH && copy.signo == SIGURG && copy.pid == 4711 && copy.note[0] == '\0');
+	CHECK(copy.kind == OPCFLUSH_REALPATH && copy.signo == SIGURG && copy.pid == 4711 && copy.uid == OPCFLUSH_UID_UNKNOWN);
+	CHECK(copy.number == newest() + 1000 && copy.by[0] == '\0' && copy.note[0] == '\0');
 	CHECK(!opcflush_orders_reset_between(orders, newest() - 1, newest()));
 }
 
 static void handle(int signo, siginfo_t *info, void *context)
 {
 	(void)context;
-	opcflush_order_raise_by_signal(signo, OPCFLUSH_RESET, info->si_pid);
+	give_by_signal(signo, OPCFLUSH_RESET, info->si_pid);
 }
 
 /* Gives orders by calls, and by signals to itself that interrupt the calls; leaves when one of its resets got lost. */
@@ -160,7 +189,7 @@ static void give_orders(unsigned seed)
 	}
 	for (int i = 0; i < ORDERS_EACH; i++) {
 		opcflush_order_kind kind = rand_r(&seed) % 2 ? OPCFLUSH_RESET : OPCFLUSH_REALPATH;
-		uint64_t generation = opcflush_order_raise(orders, kind, "");
+		uint64_t generation = give(kind, "", "");
 
 		if (kind == OPCFLUSH_RESET && !opcflush_orders_reset_between(orders, generation - 1, generation)) {
 			_exit(1);
@@ -181,7 +210,6 @@ static void from_everywhere(void)
 
 	check_group("orders of several processes, by calls and by handlers that interrupt them, are all counted");
 	begin();
-	opcflush_orders_receive(orders);
 	sigaction(SIGRTMIN, &action, NULL);
 	for (int i = 0; i < RAISERS; i++) {
 		raiser[i] = fork();
@@ -212,7 +240,6 @@ static void from_everywhere(void)
 		}
 	}
 	CHECK(readable > 0);
-	opcflush_orders_receive(NULL);
 }
 
 int main(void)

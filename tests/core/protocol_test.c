@@ -92,6 +92,14 @@ static void moment(void)
 }
 
 /* R1 */
+static uint64_t give(void)
+{
+	opcflush_order_copy order = {.generation = opcflush_order_begin(&instance->orders), .kind = OPCFLUSH_RESET};
+
+	opcflush_order_complete(&instance->orders, &order);
+	return order.generation;
+}
+
 static void deploy(void)
 {
 	for (;;) {
@@ -105,7 +113,7 @@ static void deploy(void)
 		if (atomic_load(&toy->stop) || newest() + 2 >= GENERATIONS) {
 			_exit(0);
 		}
-		opcflush_order_raise(&instance->orders, OPCFLUSH_RESET, "");
+		give();
 		nanosleep(&pause, NULL);
 	}
 }
@@ -373,7 +381,7 @@ int main(void)
 
 	check_group("afterwards the next order is carried out at once, and no mark is left");
 	slot = opcflush_slot_take(&instance->slots);
-	end = opcflush_order_raise(&instance->orders, OPCFLUSH_RESET, "");
+	end = give();
 	opcflush_slots_look(&instance->slots, end, &view);
 	CHECK(view.blocking == 0);
 	opcflush_slots_settle(&instance->slots);

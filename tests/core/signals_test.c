@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Who handles what: real signals, foreign handlers, and a relay that behaves as PHP's zend_signal does. */
+#include "../../src/core/exchange.h"
 #include "../../src/core/signals.h"
 #include "check.h"
 
@@ -15,13 +16,15 @@ static atomic_int raised;
 static atomic_int last_signo;
 static atomic_int last_kind;
 static atomic_int last_sender;
+static _Atomic uint32_t last_uid;
 
-/* Stands in for order.c. Spoils errno as a call that fails does. */
-void opcflush_order_raise_by_signal(int signo, opcflush_order_kind kind, pid_t sender)
+/* Stands in for exchange.c. Spoils errno as a call that fails does. */
+void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, uint32_t uid)
 {
 	atomic_store(&last_signo, signo);
 	atomic_store(&last_kind, (int)kind);
-	atomic_store(&last_sender, (int)sender);
+	atomic_store(&last_sender, (int)pid);
+	atomic_store(&last_uid, uid);
 	atomic_fetch_add(&raised, 1);
 	errno = EBADF;
 }
@@ -135,7 +138,7 @@ static bool raises(int signo, opcflush_order_kind kind)
 
 	kill(getpid(), signo);
 	return atomic_load(&raised) == before + 1 && atomic_load(&last_signo) == signo && atomic_load(&last_kind) == (int)kind &&
-		atomic_load(&last_sender) == (int)getpid();
+		atomic_load(&last_sender) == (int)getpid() && atomic_load(&last_uid) == (uint32_t)getuid();
 }
 
 static bool bound(unsigned index)
@@ -339,6 +342,7 @@ static void late_calls(void)
 	memset(&info, 0xa5, sizeof(info));
 	hand_on(&info);
 	CHECK(atomic_load(&raised) == 1 && atomic_load(&last_sender) == 0 && atomic_load(&last_signo) == SIGUSR2);
+	CHECK(atomic_load(&last_uid) == OPCFLUSH_UID_UNKNOWN);
 	memset(&info, 0, sizeof(info));
 	hand_on(&info);
 	CHECK(atomic_load(&raised) == 2 && atomic_load(&last_sender) == 0);

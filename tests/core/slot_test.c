@@ -268,6 +268,53 @@ static void the_dead(void)
 	CHECK(finds(6, 0, 0, 0));
 }
 
+/* Of an instance that has no segment; the rest of its protocol is in grace_test.c. */
+static void grace(void)
+{
+	opcflush_slot *slot, *other;
+	opcflush_slot_copy copy;
+	pid_t child;
+
+	check_group("a request holds up the orders after the one that it had reached, but not who asks within it");
+	begin();
+	CHECK(opcflush_slots_is_over(slots, UINT64_MAX, NULL) && !opcflush_slot_read(slots, 0, &copy));
+	slot = take_at(5);
+	CHECK(opcflush_slots_is_over(slots, UINT64_MAX, NULL));
+	opcflush_presence_begin(&slot->presence, 4711);
+	opcflush_presence_go_online(&slot->presence, 5);
+	CHECK(opcflush_slots_is_over(slots, 5, NULL) && !opcflush_slots_is_over(slots, 6, NULL) && opcflush_slots_is_over(slots, 6, slot));
+	CHECK(opcflush_slot_read(slots, 0, &copy) && copy.pid == getpid() && copy.online == 5 && copy.since == 4711);
+	CHECK(!opcflush_slot_read(slots, 1, &copy) && !opcflush_slot_read(slots, OPCFLUSH_SLOTS - 1, &copy));
+	other = take_at(5);
+	opcflush_presence_go_online(&other->presence, 6);
+	CHECK(opcflush_slots_is_over(slots, 6, slot) && !opcflush_slots_is_over(slots, 7, slot));
+
+	check_group("until it has ended, or its worker has left");
+	opcflush_presence_go_offline(&slot->presence);
+	CHECK(opcflush_slots_is_over(slots, 6, NULL) && !opcflush_slots_is_over(slots, 7, NULL));
+	opcflush_slot_leave(other);
+	CHECK(opcflush_slots_is_over(slots, UINT64_MAX, NULL) && !opcflush_slot_read(slots, 1, &copy));
+
+	check_group("a worker that dies in a request holds nothing up, nor does the next one in its slot");
+	child = fork();
+	if (child == 0) {
+		slot = take_at(5);
+		opcflush_presence_go_online(&slot->presence, 5);
+		raise(SIGKILL);
+	}
+	waitid(P_PID, (id_t)child, &(siginfo_t){0}, WEXITED | WNOWAIT);
+	CHECK(opcflush_slots_is_over(slots, UINT64_MAX, NULL) && !opcflush_slot_read(slots, 1, &copy));
+	status_of(child);
+	CHECK(index_of(take_at(7)) == 1 && opcflush_slots_is_over(slots, UINT64_MAX, NULL));
+	CHECK(opcflush_slot_read(slots, 1, &copy) && copy.online == 0);
+
+	check_group("while requests run without a slot it is not over");
+	atomic_fetch_add(&slots->outside, 1);
+	CHECK(!opcflush_slots_is_over(slots, 2, NULL));
+	atomic_fetch_sub(&slots->outside, 1);
+	CHECK(opcflush_slots_is_over(slots, 2, NULL));
+}
+
 /* One life of a worker: takes a slot, is alone in it, and leaves it or dies in it. */
 static void live(atomic_uint *inhabitants, unsigned seed)
 {
@@ -334,6 +381,7 @@ int main(void)
 	living();
 	orphans();
 	the_dead();
+	grace();
 	crowd();
 	return check_end();
 }

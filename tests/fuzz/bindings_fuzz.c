@@ -1,22 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
- * Any bytes as opcflush.signals. With clang: -fsanitize=fuzzer,address,undefined -DOPCFLUSH_LIBFUZZER. Without: reads the
- * files that it is given, or its standard input. */
+ * Any bytes as opcflush.signals. */
 #include "../../src/core/bindings.h"
+#include "driver.h"
 
 #include <signal.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static void must(int holds)
-{
-	if (!holds) {
-		abort();
-	}
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -47,45 +34,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	return 0;
 }
-
-#ifndef OPCFLUSH_LIBFUZZER
-static void try_file(FILE *file)
-{
-	uint8_t *data = NULL;
-	size_t size = 0;
-	size_t got;
-
-	do {
-		uint8_t *larger = realloc(data, size + 65536);
-
-		must(larger != NULL);
-		data = larger;
-		got = fread(data + size, 1, 65536, file);
-		size += got;
-	} while (got > 0);
-	/* Exactly as large as its text, so that a sanitizer sees a read beyond it. */
-	if (size > 0) {
-		data = realloc(data, size);
-	}
-	LLVMFuzzerTestOneInput(data, size);
-	free(data);
-}
-
-int main(int argc, char **argv)
-{
-	if (argc < 2) {
-		try_file(stdin);
-	}
-	for (int i = 1; i < argc; i++) {
-		FILE *file = fopen(argv[i], "rb");
-
-		if (file == NULL) {
-			perror(argv[i]);
-			return 1;
-		}
-		try_file(file);
-		fclose(file);
-	}
-	return 0;
-}
-#endif

@@ -2,14 +2,20 @@
 No script can set an entry of opcflush, and all of them have their documented defaults
 --FILE--
 <?php
+/* The tests run without a segment: what php.ini says of it is not the default. */
 foreach (ini_get_all('opcflush') as $name => $entry) {
-	echo $name, ' = ', var_export($entry['global_value'], true), ': ', $entry['access'] === INI_SYSTEM ? 'system' : 'other', ', ';
+	echo $name, ' = ', $name === 'opcflush.segment' ? '' : var_export($entry['global_value'], true), ': ', $entry['access'] === INI_SYSTEM ? 'system' : 'other', ', ';
 	var_dump(ini_set($name, '5'));
 }
 ?>
 --EXPECT--
 opcflush.enable = '1': system, bool(false)
 opcflush.log = '1': system, bool(false)
+opcflush.name = '': system, bool(false)
 opcflush.restrict_api = '': system, bool(false)
+opcflush.segment = : system, bool(false)
+opcflush.segment_group = '': system, bool(false)
+opcflush.segment_mode = '0600': system, bool(false)
 opcflush.signals = 'SIGUSR2=reset; SIGURG=reset': system, bool(false)
+opcflush.signals_scope = 'instance': system, bool(false)
 opcflush.wait_ms = '1000': system, bool(false)

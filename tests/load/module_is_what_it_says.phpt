@@ -6,7 +6,9 @@ $module = new ReflectionExtension('opcflush');
 var_dump($module->getName(), $module->getVersion() === phpversion('opcflush'));
 echo preg_match('/^\d+\.\d+\.\d+$/', $module->getVersion()) ? "a version\n" : $module->getVersion();
 foreach ($module->getFunctions() as $function) {
-	echo $function->getName(), '(', $function->getNumberOfParameters(), '): ', $function->getReturnType(), "\n";
+	$parameters = array_map(fn ($parameter) => $parameter->getType() . ' $' . $parameter->getName()
+		. ($parameter->isOptional() ? ' = ' . var_export($parameter->getDefaultValue(), true) : ''), $function->getParameters());
+	echo $function->getName(), '(', implode(', ', $parameters), '): ', $function->getReturnType(), "\n";
 }
 echo implode(' ', $module->getClassNames()), "\n";
 echo implode(' ', array_keys($module->getINIEntries())), "\n";
@@ -16,11 +18,14 @@ var_dump($module->getConstants(), $module->getDependencies(), $module->isPersist
 string(8) "opcflush"
 bool(true)
 a version
-opcflush_reset(0): int
-opcflush_generation(0): int
-opcflush_status(0): array
+opcflush_reset(?string $note = NULL, ?string $instance = NULL): int
+opcflush_realpath(?string $note = NULL, ?string $instance = NULL): int
+opcflush_generation(): int
+opcflush_wait(int $generation, float $timeout = 30.0): bool
+opcflush_log(): array
+opcflush_status(bool $workers = false): array
 OpcflushException
-opcflush.enable opcflush.signals opcflush.wait_ms opcflush.restrict_api opcflush.log
+opcflush.enable opcflush.signals opcflush.wait_ms opcflush.restrict_api opcflush.segment opcflush.segment_mode opcflush.segment_group opcflush.name opcflush.signals_scope opcflush.log
 array(0) {
 }
 array(0) {

@@ -13,8 +13,10 @@ phpinfo(INFO_MODULES);
 $block = preg_match('/\nopcflush\n\n(.*?)\n\nDirective => .*?\n\n/s', ob_get_clean(), $match) ? $match[1] : 'no block';
 foreach (explode("\n", $block) as $line) {
 	[$name, $value] = explode(' => ', $line) + [1 => ''];
-	$free = ['version', 'last_flush pid', 'last_flush time', 'last_flush duration', 'opcache used_memory', 'opcache free_memory', 'opcache wasted_memory', 'opcache wasted_percentage'];
-	echo $name, ': ', in_array($name, $free) ? (is_numeric($value) || $name === 'version' ? 'a number' : $value) : str_replace(__FILE__, 'FILE', $value), "\n";
+	$free = ['version', 'last_flush time', 'last_flush duration', 'instances 1 started', 'orders 1 time', 'orders 1 uid',
+		'opcache used_memory', 'opcache free_memory', 'opcache wasted_memory', 'opcache wasted_percentage'];
+	$value = strtr($value, [__FILE__ => 'FILE', PHP_VERSION => 'PHP_VERSION'] + (preg_match('/ (pid|name)$|^name$/', $name) ? [getmypid() => 'PID'] : []));
+	echo $name, ': ', in_array($name, $free) ? (is_numeric($value) || $name === 'version' ? 'a number' : $value) : $value, "\n";
 }
 ?>
 --EXPECT--
@@ -30,7 +32,7 @@ flushes: 1
 last_flush generation: 2
 last_flush order: reset
 last_flush reason: opcflush_reset() in FILE on line 2
-last_flush pid: a number
+last_flush pid: PID
 last_flush time: a number
 last_flush duration: a number
 last_flush scripts: 1
@@ -46,6 +48,30 @@ aliases: 0
 kept_out: 0
 preloaded: 0
 workers: 1
+name: cli:PID
+segment state: none
+segment path: none
+segment reason: none
+segment writable: no
+instances 1 name: cli:PID
+instances 1 pid: PID
+instances 1 sapi: cli
+instances 1 php: PHP_VERSION
+instances 1 started: a number
+instances 1 applied: 2
+instances 1 workers: 1
+instances 1 online: 1
+instances 1 without_slot: 0
+instances 1 own: yes
+orders 1 generation: 2
+orders 1 order: reset
+orders 1 instance: none
+orders 1 time: a number
+orders 1 pid: PID
+orders 1 uid: a number
+orders 1 sapi: cli
+orders 1 by: opcflush_reset() in FILE on line 2
+orders 1 note: none
 opcache state: on
 opcache enabled: yes
 opcache cache_full: no

@@ -31,5 +31,5 @@ echo implode("\n", [$status['opcache']['state'], $status['flushes'], $status['sc
 off
 0
 0
-0
+1
 OPcache has no shared memory in this process (opcache.enable, opcache.enable_cli, opcache.file_cache_only): orders drop realpath caches only

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ * The exchange between an instance and the segment. Run by whoever gives an order, and by request starts. */
+#include "exchange.h"
+#include "bindings.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Taking in is a matter of microseconds; who does so may be stopped in it. 200 times 100 microseconds. */
+#define TAKE_IN_TRIES 200
+#define TAKE_IN_PAUSE_NS 100000
+
+/* For whoever looks while there is no instance. */
+static _Atomic uint64_t nothing;
+
+_Atomic uint64_t *_Atomic opcflush_exchange_newest = &nothing;
+
+/* Written by startup and shutdown, and by a command line when it attaches; read by handlers, too. */
+static _Atomic(opcflush_instance *) received;
+static _Atomic(opcflush_ring *) shared;
+static opcflush_segment segment;
+static opcflush_party self;
+static atomic_bool to_all;
+
+void opcflush_exchange_begin(opcflush_instance *instance)
+{
+	atomic_store(&received, instance);
+	atomic_store(&opcflush_exchange_newest, instance ? &instance->orders.generation : &nothing);
+}
+
+void opcflush_exchange_attach(const opcflush_segment *with, opcflush_party party, bool signals_to_all)
+{
+	opcflush_instance *instance = atomic_load(&received);
+
+	segment = *with;
+	self = party;
+	atomic_store(&to_all, signals_to_all);
+	if (party != OPCFLUSH_NOBODY) {
+		/* Nothing has been compiled yet that an older order could mean. */
+		atomic_store(&instance->exchange.taken_in, atomic_load(&segment.content->ring.generation));
+		atomic_store(&instance->exchange.applied, atomic_load(&instance->exchange.taken_in));
+		atomic_store(&instance->exchange.offset, OPCFLUSH_ATTACHED);
+		atomic_store(&opcflush_exchange_newest, &segment.content->ring.generation);
+	}
+	atomic_store(&shared, &segment.content->ring);
+	opcflush_exchange_report(atomic_load(&instance->exchange.applied));
+}
+
+void opcflush_exchange_detach(void)
+{
+	atomic_store(&shared, NULL);
+	opcflush_exchange_begin(atomic_load(&received));
+	self = OPCFLUSH_NOBODY;
+}
+
+/* A command line's own instance is not attached: it has nothing that others could flush. */
+static bool is_attached(opcflush_instance *instance)
+{
+	return atomic_load(&shared) && (self == OPCFLUSH_NOBODY || atomic_load(&instance->exchange.offset) == OPCFLUSH_ATTACHED);
+}
+
+const opcflush_segment *opcflush_exchange_segment(void)
+{
+	opcflush_instance *instance = atomic_load(&received);
+
+	return instance && is_attached(instance) ? &segment : NULL;
+}
+
+opcflush_party opcflush_exchange_party(void)
+{
+	return self;
+}
+
+bool opcflush_exchange_is_lost(void)
+{
+	return atomic_load(&shared) && !opcflush_exchange_segment();
+}
+
+static void advance(_Atomic uint64_t *word, uint64_t number)
+{
+	uint64_t old = atomic_load(word);
+
+	while (old < number && !atomic_compare_exchange_weak(word, &old, number)) {
+	}
+}
+
+/* An order's number where the segment has none for it. */
+static uint64_t own_number(opcflush_instance *instance, uint64_t generation)
+{
+	uint64_t offset = atomic_load(&instance->exchange.offset);
+
+	return offset == OPCFLUSH_ATTACHED ? atomic_load(&instance->exchange.taken_in) : generation + offset;
+}
+
+/* Whether the segment can have given this number to an order after `known`, which it was known to have got to. */
+static bool is_sane(uint64_t number, uint64_t known)
+{
+	return number > known && number <= OPCFLUSH_GENERATION_MAX;
+}
+
+uint64_t opcflush_exchange_generation(void)
+{
+	opcflush_instance *instance = atomic_load(&received);
+	uint64_t known = own_number(instance, atomic_load(&instance->orders.generation)), number;
+
+	if (!is_attached(instance)) {
+		return known;
+	}
+	number = atomic_load(&segment.content->ring.generation);
+	if (self == OPCFLUSH_NOBODY) {
+		return number;
+	}
+	advance(&instance->exchange.shown, is_sane(number, known) ? number : known);
+	return atomic_load(&instance->exchange.shown);
+}
+
+uint64_t opcflush_exchange_applied(uint64_t applied)
+{
+	opcflush_instance *instance = atomic_load(&received);
+	/* Loaded first: E1. */
+	uint64_t number = own_number(instance, applied);
+	opcflush_order_copy order;
+
+	if (applied >= atomic_load(&instance->orders.generation)) {
+		advance(&instance->exchange.applied, number);
+	}
+	if (opcflush_order_read(&instance->orders, applied, &order)) {
+		advance(&instance->exchange.applied, order.number);
+	}
+	return atomic_load(&instance->exchange.applied);
+}
+
+uint64_t opcflush_exchange_local(uint64_t number)
+{
+	return number - atomic_load(&((opcflush_instance *)atomic_load(&received))->exchange.offset);
+}
+
+uint64_t opcflush_exchange_number(uint64_t generation)
+{
+	return own_number(atomic_load(&received), generation);
+}
+
+/* E4. The reset first: who dies in here leaves it to the next one, which gives another. Numbers go on behind the greatest one
+ * that is known. */
+static void lose(opcflush_instance *instance)
+{
+	uint64_t attached = OPCFLUSH_ATTACHED;
+	uint64_t generation = atomic_load(&instance->orders.generation), greatest = atomic_load(&instance->exchange.shown), offset;
+	opcflush_order_copy order = {
+		.kind = OPCFLUSH_RESET,
+		.pid = (int)getpid(),
+		.uid = (uint32_t)geteuid(),
+		.by = "the segment was truncated or overwritten: this instance goes on without it until PHP restarts",
+	}, newest;
+
+	if (greatest < atomic_load(&instance->exchange.taken_in)) {
+		greatest = atomic_load(&instance->exchange.taken_in);
+	}
+	if (opcflush_order_read(&instance->orders, generation, &newest) && newest.number > greatest) {
+		greatest = newest.number;
+	}
+	offset = greatest + 1 - generation;
+	offset += offset == OPCFLUSH_ATTACHED;
+	if (atomic_load(&instance->exchange.offset) == OPCFLUSH_ATTACHED) {
+		order.generation = opcflush_order_begin(&instance->orders);
+		atomic_compare_exchange_strong(&instance->exchange.offset, &attached, offset);
+		order.number = own_number(instance, order.generation);
+		opcflush_order_complete(&instance->orders, &order);
+	}
+	opcflush_segment_lose(&segment);
+}
+
+uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by, const char *note)
+{
+	opcflush_instance *instance = atomic_load(&received);
+	opcflush_order_copy order = {.kind = kind, .pid = (int)getpid(), .uid = (uint32_t)geteuid()};
+	opcflush_ring_copy shown = {.kind = kind, .from = self, .to = to};
+	bool is_ours = to == OPCFLUSH_ALL || to == self;
+	uint64_t generation;
+
+	if (is_ours) {
+		order.generation = opcflush_order_begin(&instance->orders);
+	}
+	snprintf(shown.name, sizeof(shown.name), "%s", name);
+	snprintf(shown.sapi, sizeof(shown.sapi), "%s", sapi);
+	snprintf(shown.by, sizeof(shown.by), "%s", by);
+	snprintf(shown.note, sizeof(shown.note), "%s", note);
+	generation = is_ours ? order.generation : atomic_load(&instance->orders.generation);
+	order.number = own_number(instance, generation);
+	if (is_attached(instance)) {
+		uint64_t number = opcflush_ring_give(&segment.content->ring, &shown);
+
+		if (is_sane(number, order.number) || self == OPCFLUSH_NOBODY) {
+			order.number = number;
+		} else {
+			lose(instance);
+			order.number = own_number(instance, is_ours ? generation : atomic_load(&instance->orders.generation));
+		}
+		advance(&instance->exchange.shown, order.number);
+	}
+	if (is_ours) {
+		memcpy(order.by, shown.by, sizeof(order.by));
+		memcpy(order.note, shown.note, sizeof(order.note));
+		opcflush_order_complete(&instance->orders, &order);
+	}
+	return order.number;
+}
+
+void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, uint32_t uid)
+{
+	opcflush_instance *instance = atomic_load(&received);
+	opcflush_order_copy order;
+
+	if (!instance) {
+		return;
+	}
+	order.generation = opcflush_order_begin(&instance->orders);
+	order.kind = kind;
+	order.pid = (int)pid;
+	order.uid = uid;
+	order.signo = signo;
+	order.number = own_number(instance, order.generation);
+	if (is_attached(instance) && self != OPCFLUSH_NOBODY) {
+		uint64_t number = opcflush_ring_give_by_signal(&segment.content->ring, kind, self,
+			atomic_load(&to_all) ? OPCFLUSH_ALL : self, signo, (int)pid, uid);
+
+		order.number = is_sane(number, order.number) ? number : order.number;
+	}
+	opcflush_order_complete(&instance->orders, &order);
+}
+
+/* What is known of the segment's order, in the words of the instance's: "opcflush_reset() in FILE on line N, cli, pid 5, uid 0". */
+static void describe(uint64_t generation, opcflush_order_copy *order)
+{
+	opcflush_ring_copy given;
+	char name[OPCFLUSH_SIGNAL_NAME_SIZE];
+
+	if (!opcflush_ring_read(&segment.content->ring, generation, &given)) {
+		snprintf(order->by, sizeof(order->by), "orders that are not known any more");
+		return;
+	}
+	order->pid = given.pid;
+	order->uid = given.uid;
+	memcpy(order->note, given.note, sizeof(order->note));
+	if (given.signo) {
+		snprintf(order->by, sizeof(order->by), "signal %s from pid %d to another instance",
+			opcflush_signal_name(given.signo, name, sizeof(name)), given.pid);
+	} else {
+		snprintf(order->by, sizeof(order->by), "%.130s, %s, pid %d, uid %u", given.by, given.sapi, given.pid, (unsigned)given.uid);
+	}
+}
+
+/* X3, X4. */
+static void take_in(opcflush_instance *instance, uint64_t seen)
+{
+	uint64_t from = atomic_load(&instance->exchange.taken_in), to = atomic_load(&segment.content->ring.generation), newest;
+	opcflush_order_copy order = {.uid = OPCFLUSH_UID_UNKNOWN};
+	int asked;
+
+	if (to < from || to < seen || to > OPCFLUSH_GENERATION_MAX || !opcflush_segment_is_sound(&segment)) {
+		lose(instance);
+		return;
+	}
+	asked = opcflush_ring_ask(&segment.content->ring, from, to, self, &newest);
+	if (asked) {
+		order.generation = opcflush_order_begin(&instance->orders);
+		order.kind = (opcflush_order_kind)asked;
+		order.number = newest;
+		describe(newest, &order);
+		opcflush_order_complete(&instance->orders, &order);
+	}
+	advance(&instance->exchange.taken_in, to);
+}
+
+/* Whether the orders up to `seen` are in; `taken_in` becomes how far it is. The generation is loaded after that, which follows
+ * it: below, it went backwards, which is for take_in() to judge. So is a segment that makes no sense. */
+static bool is_taken_in(opcflush_instance *instance, uint64_t seen, uint64_t *taken_in)
+{
+	*taken_in = atomic_load(&instance->exchange.taken_in);
+	return *taken_in >= seen && atomic_load(&segment.content->ring.generation) >= *taken_in && opcflush_segment_is_sound(&segment);
+}
+
+uint64_t opcflush_exchange_take_in(uint64_t seen)
+{
+	const struct timespec pause = {0, TAKE_IN_PAUSE_NS};
+	opcflush_instance *instance = atomic_load(&received);
+	uint64_t taken_in = 0;
+
+	if (self == OPCFLUSH_NOBODY || !atomic_load(&shared)) {
+		return 0;
+	}
+	for (int i = 0; is_attached(instance) && !is_taken_in(instance, seen, &taken_in); i++) {
+		if (opcflush_lock_try(&instance->exchange.taking_in) != OPCFLUSH_LOCK_BUSY) {
+			take_in(instance, seen);
+			opcflush_lock_release(&instance->exchange.taking_in);
+		} else if (i >= TAKE_IN_TRIES) {
+			take_in(instance, seen); /* E3 */
+		} else {
+			nanosleep(&pause, NULL);
+		}
+	}
+	if (is_attached(instance)) {
+		return taken_in;
+	}
+	/* Lost, maybe by another process of the instance. */
+	opcflush_segment_lose(&segment);
+	atomic_store(&opcflush_exchange_newest, &instance->orders.generation);
+	return 0;
+}
+
+void opcflush_exchange_report(uint64_t number)
+{
+	if (self != OPCFLUSH_NOBODY && opcflush_exchange_segment()) {
+		advance(&opcflush_roster_row_of(&segment, self)->applied, number);
+	}
+}

@@ -1,0 +1,23 @@
+--TEST--
+opcflush_wait(): true at once where nobody else runs: the calling request does not count
+--INI--
+opcache.enable=1
+opcache.enable_cli=1
+opcflush.log=0
+opcflush.segment=
+--FILE--
+<?php
+$start = microtime(true);
+var_dump(opcflush_wait(1), opcflush_wait(1, 0), opcflush_wait(1, -0.0), opcflush_wait(1, 1e300));
+$generation = opcflush_reset();
+var_dump(opcflush_wait($generation), opcflush_wait(generation: 1, timeout: 5));
+echo microtime(true) - $start < 1 ? "at once\n" : "LATE\n";
+?>
+--EXPECT--
+bool(true)
+bool(true)
+bool(true)
+bool(true)
+bool(true)
+bool(true)
+at once

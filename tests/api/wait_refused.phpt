@@ -1,0 +1,30 @@
+--TEST--
+opcflush_wait(): generations that there are not, and timeouts that are none, are refused at once
+--INI--
+opcflush.log=0
+opcflush.segment=
+--FILE--
+<?php
+opcflush_reset();
+$start = microtime(true);
+foreach ([[0], [-1], [3], [PHP_INT_MAX], [PHP_INT_MIN], [1, -0.001], [1, -INF], [1, INF], [1, NAN], [3, -1]] as $arguments) {
+	try {
+		var_dump(opcflush_wait(...$arguments));
+	} catch (ValueError $e) {
+		echo str_replace([PHP_INT_MAX, PHP_INT_MIN], ['PHP_INT_MAX', 'PHP_INT_MIN'], $e->getMessage()), "\n";
+	}
+}
+echo microtime(true) - $start < 1 ? "at once\n" : "LATE\n";
+?>
+--EXPECT--
+opcflush_wait(): Argument #1 ($generation) must be between 1 and 2, the newest generation, 0 given
+opcflush_wait(): Argument #1 ($generation) must be between 1 and 2, the newest generation, -1 given
+opcflush_wait(): Argument #1 ($generation) must be between 1 and 2, the newest generation, 3 given
+opcflush_wait(): Argument #1 ($generation) must be between 1 and 2, the newest generation, PHP_INT_MAX given
+opcflush_wait(): Argument #1 ($generation) must be between 1 and 2, the newest generation, PHP_INT_MIN given
+opcflush_wait(): Argument #2 ($timeout) must be a number of seconds of 0 or more
+opcflush_wait(): Argument #2 ($timeout) must be a number of seconds of 0 or more
+opcflush_wait(): Argument #2 ($timeout) must be a number of seconds of 0 or more
+opcflush_wait(): Argument #2 ($timeout) must be a number of seconds of 0 or more
+opcflush_wait(): Argument #1 ($generation) must be between 1 and 2, the newest generation, 3 given
+at once

@@ -1,68 +1,77 @@
 --TEST--
-README.md: the deploy script switches a release and returns when every worker serves it, through real nginx and php-fpm
+README.md: the deploy script switches a release under load, is done when the last older request has ended, and tells what went wrong
 --SKIPIF--
 <?php
 require __DIR__ . '/../fpm/skipif.inc';
-skip_without('nginx');
 require __DIR__ . '/skipif.inc';
 ?>
 --FILE--
 <?php
-require __DIR__ . '/../fpm/fpm.inc';
-require __DIR__ . '/../fpm/nginx.inc';
-require __DIR__ . '/readme.inc';
+require __DIR__ . '/deploy.inc';
+require __DIR__ . '/../fpm/load.inc';
 
-$page = '<?php ' . Fpm::SAY_WORKER . ' include __DIR__ . "/part.php";';
-$fpm = new Fpm(['workers' => 4, 'ini' => ['opcflush.signals' => 'SIGUSR2=reset; SIGURG=reset'], 'files' => [
-	'app/releases/1/page.php' => $page,
-	'app/releases/1/part.php' => '<?php echo "release 1";',
-	'app/releases/2/page.php' => $page,
-	'app/releases/2/part.php' => '<?php echo "release 2";',
-	'app/releases/3/page.php' => $page,
-	'app/releases/3/part.php' => '<?php echo "release 3";',
-	'ask/opcflush-generation.php' => readme_block('php', 'opcflush_generation'),
-]]);
-$fpm->link('app/current', 'releases/1');
-$nginx = new Nginx($fpm->sandbox, ['/opcflush-generation.php' => ["$fpm->site/ask", $fpm->socket()]]);
+$script = readme_block('sh', 'opcflush reset');
+$fpm = Deploy::server(['segment' => true, 'workers' => 6]);
+$other = new Fpm(['segment' => $fpm->segment()]);
+Deploy::useCommand($fpm);
+$page = 'app/current/page.php';
+$show = fn (string $title) => printf("%s: %s\n", $title, implode(', ', array_unique($fpm->everyWorker($page))));
 
-/* As much of systemctl as the script needs; and of curl, where there is none. */
-mkdir($fpm->file('bin'));
-file_put_contents($fpm->file('bin/systemctl'), <<<SH
-	#!/bin/sh
-	[ "\$*" = "kill -s URG --kill-whom=main php-fpm-of-the-test" ] || exit 2
-	exec kill -URG {$fpm->master}
-	SH);
-file_put_contents($fpm->file('deploy.sh'), readme_block('sh', 'systemctl'));
-if (trim((string) shell_exec('command -v curl')) === '') {
-	file_put_contents($fpm->file('bin/curl'), "#!/bin/sh\nexec " . PHP_BINARY . " -n -r 'echo file_get_contents(\$argv[1]);' \"\$2\"\n");
-	chmod($fpm->file('bin/curl'), 0755);
+$show('before');
+$load = new Load($fpm, $page);
+foreach ([2, 3] as $release) {
+	echo "deploy $release: ", Deploy::start($fpm, $script, (string) $release)->finish(), "\n";
+	$load->floor($release);
 }
-chmod($fpm->file('bin/systemctl'), 0755);
+$result = $load->end();
+echo 'stale: ', $result['stale'], ', failed: ', $result['failed'], "\n";
+$show('after them');
+echo 'told in the log: ', implode(' ', array_column($fpm->status()['orders'], 'note')), "\n";
 
-$deploy = function (string $release, array $environment = []) use ($fpm, $nginx): string {
-	$environment += [
-		'APP' => "$fpm->site/app", 'UNIT' => 'php-fpm-of-the-test', 'ASK' => "http://$nginx->address/opcflush-generation.php",
-		'PATH' => $fpm->file('bin') . ':' . getenv('PATH'),
-	];
-	$process = proc_open(['sh', $fpm->file('deploy.sh'), $release], [1 => ['pipe', 'w'], 2 => ['redirect', 1]], $pipes, null, $environment);
-	$said = stream_get_contents($pipes[1]);
-	return trim(proc_close($process) . ' ' . $said);
+[, $request] = $other->hold();
+$deploy = Deploy::start($fpm, $script, '2');
+until(fn () => $fpm->generation() === 4, 'the order is given');
+$show('while an older request of another master runs');
+echo $deploy->isDone() ? "done too early\n" : "it waits\n";
+$other->pause->clear('held');
+echo $request->finish()->body, ', and the script: ', $deploy->finish(), "\n";
+
+/* As long as this test has the patience for. */
+Deploy::useCommand($fpm, '"$1" "$(echo "$2" | sed s/^--wait=60$/--wait=0.5/)" "$3"');
+[, $request] = $other->hold();
+$ended = Deploy::start($fpm, $script, '1')->finish();
+echo "$ended->status $ended->output, ", preg_replace('/, for .*/', '', strstr($ended->errors, 'opcflush:')), "\n";
+$show('all the same');
+$other->pause->clear('held');
+echo $request->finish()->body, "\n";
+Deploy::useCommand($fpm);
+
+$fail = function (string $why) use ($fpm, $script) {
+	echo "$why: ", str_replace($fpm->sandbox->dir, 'DIR', Deploy::start($fpm, $script, '3')->finish()), "\n";
 };
-
-echo implode(', ', $fpm->everyWorker('app/current/page.php')), "\n";
-foreach (['2', '3'] as $release) {
-	echo "deploy $release: ", $deploy($release), "\n";
-	echo implode(', ', $fpm->everyWorker('app/current/page.php')), "\n";
-}
-file_put_contents($fpm->file('bin/systemctl'), "#!/bin/sh\nexit 0\n");
-echo 'signal lost: ', $deploy('2'), "\n";
-echo 'deaths: ', count($fpm->deaths()), "\n";
+$fpm->stop();
+$other->stop();
+$fail('no instance');
+unlink($fpm->segment());
+$fail('no segment');
+echo 'deaths: ', count([...$fpm->deaths(), ...$other->deaths()]), "\n";
 ?>
 --EXPECT--
-release 1, release 1, release 1, release 1
-deploy 2: 0
-release 2, release 2, release 2, release 2
-deploy 3: 0
-release 3, release 3, release 3, release 3
-signal lost: 1 deploy.sh: php-fpm-of-the-test has not taken the signal within 5 seconds
+before: 1
+deploy 2: 0 generation 2
+deploy 3: 0 generation 3
+stale: 0, failed: 0
+after them: 3
+told in the log: 3 2
+while an older request of another master runs: 2
+it waits
+held, and the script: 0 generation 4
+1 generation 5, opcflush: timed out after 0.5 s: 1 request from before generation 5 still runs
+deploy.sh: 1 is served, but older requests still run: delete no release yet
+all the same: 1
+held
+no instance: 4  opcflush: no instance is attached to DIR/segment/segment
+deploy.sh: current is 3, but PHP may still serve an older release
+no segment: 3  opcflush: no segment: there is no DIR/segment/segment; an instance makes it when it starts
+deploy.sh: current is 3, but PHP may still serve an older release
 deaths: 0

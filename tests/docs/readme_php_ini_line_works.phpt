@@ -1,5 +1,5 @@
 --TEST--
-README.md: the php.ini line loads opcflush, and the functions' and settings' tables are complete
+README.md: the php.ini line loads opcflush, and the tables of settings and functions tell of what there is, and of nothing else
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
@@ -17,23 +17,45 @@ if (dirname(getenv('OPCFLUSH_SO')) . '/opcflush.so' !== getenv('OPCFLUSH_SO')) {
 }
 echo run_cli(['-r', 'echo implode(" ", get_extension_funcs("opcflush")), "\n";'], $ini, opcflush: false);
 
-$text = readme_text();
-foreach (ini_get_all('opcflush') as $entry => $value) {
-	$default = $value['global_value'] === '' ? 'empty' : '`' . (str_contains($value['global_value'], ';') ? "\"{$value['global_value']}\"" : $value['global_value']) . '`';
-	echo $entry, str_contains($text, "| `$entry` | $default |") ? ': told with its default' : ': NOT TOLD', "\n";
+/* As they are with nothing but that line. */
+$settings = json_decode(run_cli(['-r', 'echo json_encode(array_map(fn ($entry) => $entry["global_value"], ini_get_all("opcflush")));'], $ini, opcflush: false), true);
+$told = array_column(readme_table('entry', 'default', 'meaning'), 1, 0);
+foreach ($settings as $entry => $value) {
+	$default = $value === '' ? 'empty' : '`' . (str_contains($value, ';') ? "\"$value\"" : $value) . '`';
+	echo $entry, ($told["`$entry`"] ?? null) === $default ? ': told with its default' : ': NOT TOLD', "\n";
+	unset($told["`$entry`"]);
 }
+echo 'told, and not there: ', implode(' ', array_keys($told)) ?: 'none', "\n";
+
+$told = array_column(readme_table('function', 'returns'), 1, 0);
 foreach ((new ReflectionExtension('opcflush'))->getFunctions() as $function) {
-	$signature = $function->getName() . '(): ' . $function->getReturnType();
-	echo $signature, str_contains($text, "| `$signature` |") ? ': told' : ': NOT TOLD', "\n";
+	$parameters = array_map(function (ReflectionParameter $parameter): string {
+		$default = $parameter->isOptional() ? ' = ' . str_replace('NULL', 'null', var_export($parameter->getDefaultValue(), true)) : '';
+		return "{$parameter->getType()} \${$parameter->getName()}$default";
+	}, $function->getParameters());
+	$signature = $function->getName() . '(' . implode(', ', $parameters) . '): ' . $function->getReturnType();
+	echo $signature, isset($told["`$signature`"]) ? ': told' : ': NOT TOLD', "\n";
+	unset($told["`$signature`"]);
 }
+echo 'told, and not there: ', implode(' ', array_keys($told)) ?: 'none', "\n";
 ?>
 --EXPECT--
-opcflush_reset opcflush_generation opcflush_status
+opcflush_reset opcflush_realpath opcflush_generation opcflush_wait opcflush_log opcflush_status
 opcflush.enable: told with its default
 opcflush.log: told with its default
+opcflush.name: told with its default
 opcflush.restrict_api: told with its default
+opcflush.segment: told with its default
+opcflush.segment_group: told with its default
+opcflush.segment_mode: told with its default
 opcflush.signals: told with its default
+opcflush.signals_scope: told with its default
 opcflush.wait_ms: told with its default
-opcflush_reset(): int: told
+told, and not there: none
+opcflush_reset(?string $note = null, ?string $instance = null): int: told
+opcflush_realpath(?string $note = null, ?string $instance = null): int: told
 opcflush_generation(): int: told
-opcflush_status(): array: told
+opcflush_wait(int $generation, float $timeout = 30.0): bool: told
+opcflush_log(): array: told
+opcflush_status(bool $workers = false): array: told
+told, and not there: none

@@ -1,0 +1,32 @@
+--TEST--
+reset --wait=1 with a request of more than that in flight: status 1 after 1 s, and the order is in effect all the same
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+?>
+--FILE--
+<?php
+require __DIR__ . '/../fpm.inc';
+
+
+$fpm = new Fpm(['segment' => true, 'workers' => 2, 'files' => ['page.php' => '<?php echo "old";']]);
+echo $fpm->get('page.php'), "\n";
+[, $request] = $fpm->hold();
+$fpm->put('page.php', '<?php echo "new";');
+$start = microtime(true);
+$ended = $fpm->command(['reset', '--wait=1']);
+$seconds = $ended->time - $start;
+echo "status: $ended->status\n";
+echo 'after a second: ', $seconds >= 1 && $seconds < 2.5 ? 'yes' : "$seconds s", "\n";
+echo $fpm->get('page.php'), "\n";
+$fpm->pause->clear('held');
+echo $request->finish()->body, "\n";
+echo 'once it has ended: ', $fpm->command(['wait', (string) $fpm->generation(), '--wait=5'])->status, "\n";
+?>
+--EXPECT--
+old
+status: 1
+after a second: yes
+new
+held
+once it has ended: 0

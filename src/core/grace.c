@@ -14,8 +14,9 @@ static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
 static int own_file = -1;
 static bool is_opened;
 
-/* How many requests of this process run without a slot. Changed under `opening`, too. */
+/* How many requests of this process run without a slot, and of which instance it is. Changed under `opening`, too. */
 static atomic_uint outside;
+static _Atomic(opcflush_party) outsiders_party;
 
 /* When none was left, and it is worth another try: to look at all of them takes thousands of system calls. */
 #define TRY_AGAIN_NS 100000000
@@ -120,6 +121,7 @@ void opcflush_grace_go_outside(const struct opcflush_segment *segment, opcflush_
 		atomic_fetch_add(&row->without_slot, 1);
 	}
 	pthread_mutex_lock(&opening);
+	atomic_store(&outsiders_party, party);
 	atomic_fetch_add(&outside, (unsigned)difference);
 	opcflush_segment_share(segment, party - 1, atomic_load(&outside) != 0);
 	pthread_mutex_unlock(&opening);
@@ -139,7 +141,9 @@ uint32_t opcflush_grace_count_outsiders(const struct opcflush_segment *segment, 
 {
 	uint32_t count = atomic_load(&opcflush_roster_row_of(segment, party)->without_slot);
 
-	return atomic_load(&outside) || has_outsiders(segment, party) ? count : 0;
+	bool own = atomic_load(&outside) && atomic_load(&outsiders_party) == party;
+
+	return own || has_outsiders(segment, party) ? count : 0;
 }
 
 bool opcflush_grace_is_over(const struct opcflush_segment *segment, uint64_t generation, const opcflush_grace_slot *own)

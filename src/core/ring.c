@@ -43,10 +43,12 @@ static void stamp(opcflush_ring_order *order, uint64_t generation, opcflush_orde
 
 void opcflush_text_copy(char *to, const char *from, size_t size)
 {
+	const volatile char *byte = from; /* each is read once: it may be another one the next time */
 	size_t i = 0;
+	char c;
 
-	for (; i < size - 1 && from[i]; i++) {
-		to[i] = (unsigned char)from[i] < ' ' || from[i] == 0x7f ? '?' : from[i];
+	for (; i < size - 1 && (c = byte[i]); i++) {
+		to[i] = (unsigned char)c < ' ' || c == 0x7f ? '?' : c;
 	}
 	to[i] = '\0';
 }

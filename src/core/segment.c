@@ -218,7 +218,7 @@ static int open_file(opcflush_segment *segment, const opcflush_segment_wish *wis
 		*result = complain(complaint, OPCFLUSH_SEGMENT_ABSENT, "there is no %s", wish->path);
 	} else if (!lstat(wish->path, &found) && !S_ISREG(found.st_mode)) {
 		*result = complain_of_kind(complaint, wish->path, found.st_mode);
-	} else if (is_permission(error) && (!wish->create || !access(wish->path, F_OK))) {
+	} else if (is_permission(error) && (!wish->create || !access(wish->path, F_OK) || errno == EACCES)) {
 		*result = complain_of_permission(complaint, wish->path);
 	} else if (wish->create) {
 		*result = complain(complaint, OPCFLUSH_SEGMENT_ABSENT, "cannot make %s: %s", wish->path, strerror(error));

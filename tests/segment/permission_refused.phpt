@@ -27,6 +27,7 @@ foreach ([0600, 0644, 0666] as $mode) {
 }
 chmod(dirname($segment->path), 0700);
 echo "folder 0700:\n", preg_replace('/nobody (\(uid)/', 'NOBODY $1', $segment->line(CALLS, as: as_nobody()));
+echo 'with OPcache:', preg_replace('/nobody (\(uid)/', 'NOBODY $1', $segment->instance('say(opcflush_reset(...));', as: as_nobody()));
 ?>
 --EXPECT--
 0600:
@@ -57,3 +58,6 @@ OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (u
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 1
 {"state":"refused","path":"PATH","writable":false}
+with OPcache:
+Warning: opcflush: segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied; orders reach this instance by its own signals and calls only in Unknown on line 0
+OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied

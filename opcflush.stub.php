@@ -68,7 +68,7 @@ function opcflush_generation(): int {}
  * @param float $timeout In seconds.
  * @return bool False: timed out.
  * @throws OpcflushException As opcflush_reset(); the right to read the segment is enough. If the segment is truncated or
- *     overwritten meanwhile.
+ *     overwritten meanwhile, or replaced by another one since the generation was told.
  * @throws ValueError If there is no such generation yet, or the timeout is negative or no number.
  */
 function opcflush_wait(int $generation, float $timeout = 30.0): bool {}

@@ -166,6 +166,7 @@ static void order(opcflush_order_kind kind, INTERNAL_FUNCTION_PARAMETERS)
 	if (!number) {
 		RETURN_THROWS();
 	}
+	opcflush_attach_told();
 	opcflush_attach_check();
 	opcflush_flush_catch_up();
 	opcflush_flush_adopt();
@@ -190,6 +191,7 @@ ZEND_FUNCTION(opcflush_generation)
 		RETURN_THROWS();
 	}
 	opcflush_attach_look();
+	opcflush_attach_told();
 	RETURN_LONG((zend_long)opcflush_exchange_generation());
 }
 
@@ -205,6 +207,11 @@ ZEND_FUNCTION(opcflush_wait)
 		Z_PARAM_DOUBLE(timeout)
 	ZEND_PARSE_PARAMETERS_END();
 	if (!may_call() || !is_active() || !is_in_reach(false)) {
+		RETURN_THROWS();
+	}
+	if (opcflush_attach_is_another()) {
+		zend_throw_exception_ex(exception_class, 0, "opcflush.segment: %s was replaced: nobody can tell which requests run of those that "
+			"the former one knew", OPCFLUSH_G(ini.segment));
 		RETURN_THROWS();
 	}
 	newest = opcflush_exchange_generation();

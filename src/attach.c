@@ -151,6 +151,19 @@ void opcflush_attach_mshutdown(void)
 	is_lazy = false;
 }
 
+/* The segment is not the one that this command line has got its last number from. */
+static bool is_another;
+
+bool opcflush_attach_is_another(void)
+{
+	return is_another;
+}
+
+void opcflush_attach_told(void)
+{
+	is_another = false;
+}
+
 /* A command line may run for long: the segment that it has attached may have been replaced. */
 static void leave_former_segment(void)
 {
@@ -158,6 +171,7 @@ static void leave_former_segment(void)
 		opcflush_exchange_detach();
 		opcflush_segment_close(&segment);
 		state = OPCFLUSH_ATTACH_ABSENT;
+		is_another = true;
 	}
 }
 
@@ -239,17 +253,17 @@ void opcflush_attach_check(void)
 	php_log_err_with_severity(line, LOG_WARNING);
 }
 
-/* A daemon's first process ends when it has forked the one that stays: whose children are the first to run requests. */
-static void correct_pid(void)
+/* A daemon's first process ends when it has forked the one that stays: the parent of those who serve. Helpers of a server fork,
+ * too, and never serve. */
+static void correct_pid(const opcflush_segment *attached)
 {
-	opcflush_roster_row *row;
-	pid_t parent = getppid();
+	opcflush_roster_row *row = attached ? opcflush_roster_row_of(attached, opcflush_exchange_party()) : NULL;
+	pid_t known = row ? (pid_t)atomic_load(&row->pid) : opcflush_here.pid, parent = getppid();
 
-	if (has_served || parent <= 1 || parent == opcflush_here.pid) {
+	if (has_served || parent <= 1 || parent == known || getpid() == known) {
 		return;
 	}
-	if (opcflush_exchange_party() != OPCFLUSH_NOBODY && opcflush_exchange_segment()) {
-		row = opcflush_roster_row_of(&segment, opcflush_exchange_party());
+	if (row) {
 		atomic_store(&row->pid, (int32_t)parent);
 	}
 	opcflush_here.pid = parent;
@@ -258,7 +272,6 @@ static void correct_pid(void)
 void opcflush_attach_forked(void)
 {
 	opcflush_grace_forget();
-	correct_pid();
 	OPCFLUSH_G(shown) = NULL;
 	OPCFLUSH_G(presence) = &OPCFLUSH_G(unseen);
 }
@@ -277,6 +290,7 @@ void opcflush_attach_take_slot(void)
 {
 	const opcflush_segment *attached = opcflush_exchange_party() ? opcflush_exchange_segment() : NULL;
 
+	correct_pid(attached);
 	has_served = true;
 	if (attached && !OPCFLUSH_G(shown)) {
 		opcflush_fault_watch();

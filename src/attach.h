@@ -23,6 +23,11 @@ void opcflush_attach_mshutdown(void);
 /* How it stands. A command line tries once more to attach where it could not so far. */
 opcflush_attach_state opcflush_attach_look(void);
 
+/* A command line's segment may be replaced by another, which knows nothing of numbers that the first one gave: whether that was so
+ * since it was last told one. */
+bool opcflush_attach_is_another(void);
+void opcflush_attach_told(void);
+
 /* Why it is not attached, or may only read; empty when there is nothing to say. Valid until the next look. */
 const char *opcflush_attach_reason(void);
 

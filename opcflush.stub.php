@@ -104,14 +104,14 @@ function opcflush_log(): array {}
  * - preloaded: scripts that no flush touches (opcache.preload).
  * - workers: how many of this instance hold a slot.
  * - name: of this instance (opcflush.name); null: the process is none, but a command line without OPcache.
- * - segment: state (none: opcflush.segment is empty; absent: there is no such file; refused: no permission, or something is
- *   wrong with it; lost: it was truncated or overwritten, and the instance goes on without it); path; reason; writable.
+ * - segment: state (none: opcflush.segment is empty; absent: there is no such file, and this process may not make it, or
+ *   cannot; refused: no permission, or something is wrong with it; lost: it was truncated or overwritten, and the instance
+ *   goes on without it); path; reason; writable.
  * - instances: those that are attached. started: Unix seconds; applied: the newest generation that it has carried out, which
  *   it does at its next request; workers: processes or threads with a slot; online: those inside a request; without_slot:
  *   requests that run without one; own: this one. Without a segment: this one only.
- * - orders: the last 10, newest first. instance: for which one it is, null: all, "?": one that
- *   is gone; time: Unix seconds; pid, uid, sapi: who gave
- *   it; by: what asked for it; note: what for.
+ * - orders: the last 10, newest first. instance: for which one it is, null: all, "?": one that is gone; time: Unix seconds;
+ *   pid, uid, sapi: who gave it (uid -1: not known); by: what asked for it; note: what for.
  * - slots, if $workers: one row for each worker. online: inside a request; generation: which one its request had reached at its
  *   start; seconds: since when it runs; own: the caller's own.
  * - opcache: state; and, where it is on and its API is not restricted: enabled for this request, cache_full,

@@ -260,13 +260,16 @@ static void correct_pid(const opcflush_segment *attached)
 	opcflush_roster_row *row = attached ? opcflush_roster_row_of(attached, opcflush_exchange_party()) : NULL;
 	pid_t known = row ? (pid_t)atomic_load(&row->pid) : opcflush_here.pid, parent = getppid();
 
-	if (has_served || parent <= 1 || parent == known || getpid() == known) {
+	if (has_served) {
 		return;
 	}
-	if (row) {
-		atomic_store(&row->pid, (int32_t)parent);
+	if (parent > 1 && parent != known && getpid() != known) {
+		known = parent;
 	}
-	opcflush_here.pid = parent;
+	if (row) {
+		atomic_store(&row->pid, (int32_t)known);
+	}
+	opcflush_here.pid = known;
 }
 
 void opcflush_attach_forked(void)

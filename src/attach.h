@@ -20,7 +20,8 @@ typedef enum {
 void opcflush_attach_startup(void);
 void opcflush_attach_mshutdown(void);
 
-/* How it stands. A command line tries once more to attach where it could not so far. */
+/* How it stands. A command line tries once more to attach where it could not so far, and leaves a segment that is no longer what
+ * the path leads to for the one that is. */
 opcflush_attach_state opcflush_attach_look(void);
 
 /* A command line's segment may be replaced by another, which knows nothing of numbers that the first one gave: whether that was so
@@ -46,8 +47,8 @@ bool opcflush_attach_name(char *name);
 /* The instance with this name that comes next after `after` (at first 0); 0: there is none, or no more. */
 opcflush_party opcflush_attach_find(const char *name, opcflush_party after);
 
-/* Slow path of a request start, once it is known that the segment has something new: one line in the log where its file is gone,
- * since nobody else can say so. */
+/* Slow path of a request start, and after an order by PHP: one line in the log where the segment's file is gone, since nobody else
+ * can say so. */
 void opcflush_attach_check(void);
 
 /* In a request: where this thread's presence is, after opcflush_process_take_slot(): in a slot of the segment, which it takes here, or, where

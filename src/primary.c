@@ -66,7 +66,6 @@ void opcflush_primary_forget_asked(void)
 	}
 }
 
-/* php -r says that its path is this. */
 /* `php -r` names a primary script, and compiles none. */
 static bool is_code_of_the_command_line(void)
 {

@@ -143,6 +143,7 @@ void opcflush_process_ginit(zend_opcflush_globals *globals)
 	memset(globals, 0, sizeof(*globals));
 	globals->slot = &globals->nobody;
 	globals->presence = &globals->unseen;
+	globals->current = 1; /* nothing has been ordered: a segment that is nothing but zeroes is not taken for that */
 }
 
 void opcflush_process_gshutdown(zend_opcflush_globals *globals)

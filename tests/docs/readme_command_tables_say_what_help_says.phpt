@@ -35,7 +35,7 @@ foreach ($told as $name => $options) {
 }
 echo 'not told: ', implode(' ', array_keys(array_diff_key($helped, $told))) ?: 'none', "\n";
 
-preg_match_all('/^  (\d) /m', strstr($help, "\nexit status:"), $match);
+preg_match_all('/^  (\d+) /m', strstr($help, "\nexit status:"), $match);
 $codes = array_column(readme_table('exit', 'means'), 0);
 echo 'exit: ', implode(' ', $codes), $codes === $match[1] ? '' : ' NOT AS --help SAYS', "\n";
 ?>
@@ -47,4 +47,4 @@ echo 'exit: ', implode(' ', $codes), $codes === $match[1] ? '' : ' NOT AS --help
 `log`: --json
 all: --segment=PATH --quiet --help --version
 not told: none
-exit: 0 1 2 3 4
+exit: 0 1 2 3 4 255

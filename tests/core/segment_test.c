@@ -363,7 +363,7 @@ static bool is_refused(void)
 static bool is_out_of_sight(void)
 {
 	wish.create = true;
-	if (reopen() != OPCFLUSH_SEGMENT_ABSENT || !strstr(complaint, "cannot make ") || !strstr(complaint, "Permission denied")) {
+	if (reopen() != OPCFLUSH_SEGMENT_FORBIDDEN || !strstr(complaint, "no permission to look for ")) {
 		return false;
 	}
 	wish.create = false;

@@ -52,18 +52,26 @@ static bool is_active(void)
 	return true;
 }
 
-/* A command line without OPcache is there to reach others: without a segment it would reach nobody. With OPcache, it would reach
- * itself alone where it may not use the one that others use. */
+/* Whether the segment may be used as it is meant to. A command line without OPcache is there to reach others: without a segment it
+ * would reach nobody. With OPcache, it would reach itself alone where it may not use the one that others use. An instance of any
+ * other kind goes on by itself. */
+static bool is_usable(opcflush_attach_state state, bool to_write)
+{
+	switch (state) {
+		case OPCFLUSH_ATTACH_ATTACHED:
+			return !to_write || opcflush_attach_is_writable();
+		case OPCFLUSH_ATTACH_NONE:
+			return true;
+		case OPCFLUSH_ATTACH_FORBIDDEN:
+			return !opcflush_attach_is_command_line();
+		default:
+			return !opcflush_attach_is_lazy();
+	}
+}
+
 static bool is_in_reach(bool to_write)
 {
-	opcflush_attach_state state = opcflush_attach_look();
-
-	if (state == OPCFLUSH_ATTACH_ATTACHED && to_write && !opcflush_attach_is_writable()) {
-		zend_throw_exception_ex(exception_class, 0, "opcflush.segment: %s", opcflush_attach_reason());
-		return false;
-	}
-	if (state == OPCFLUSH_ATTACH_FORBIDDEN ? opcflush_attach_is_command_line()
-			: state != OPCFLUSH_ATTACH_ATTACHED && state != OPCFLUSH_ATTACH_NONE && opcflush_attach_is_lazy()) {
+	if (!is_usable(opcflush_attach_look(), to_write)) {
 		zend_throw_exception_ex(exception_class, 0, "opcflush.segment: %s", opcflush_attach_reason());
 		return false;
 	}
@@ -89,6 +97,12 @@ static bool is_note(zend_string *note)
 	return true;
 }
 
+static void throw_lost(const char *what)
+{
+	zend_throw_exception_ex(exception_class, 0, "opcflush.segment: %s was truncated or overwritten: nobody can tell %s",
+		OPCFLUSH_G(ini.segment), what);
+}
+
 static void throw_unknown_instance(zend_string *name)
 {
 	const opcflush_segment *segment = opcflush_exchange_segment();
@@ -110,7 +124,7 @@ static void throw_unknown_instance(zend_string *name)
 	smart_str_free(&names);
 }
 
-/* Gives the order once, or once for each instance that has this name. 0: an exception was thrown. */
+/* Gives the order once, or once for each instance that has this name. 0: an exception was thrown, or the segment is lost. */
 static uint64_t give(opcflush_order_kind kind, zend_string *note, zend_string *instance)
 {
 	char by[OPCFLUSH_BY_SIZE], own[OPCFLUSH_NAME_SIZE];
@@ -132,7 +146,9 @@ static uint64_t give(opcflush_order_kind kind, zend_string *note, zend_string *i
 		}
 	} else {
 		while ((party = opcflush_attach_find(ZSTR_VAL(instance), party))) {
-			number = opcflush_exchange_give(kind, party, ZSTR_VAL(instance), sapi_module.name, by, words);
+			if (!(number = opcflush_exchange_give(kind, party, ZSTR_VAL(instance), sapi_module.name, by, words))) {
+				return 0;
+			}
 		}
 	}
 	if (!number) {
@@ -163,6 +179,9 @@ static void order(opcflush_order_kind kind, INTERNAL_FUNCTION_PARAMETERS)
 		RETURN_THROWS();
 	}
 	number = give(kind, note, instance);
+	if (!number && !EG(exception)) {
+		throw_lost("whether the order reaches anybody");
+	}
 	if (!number) {
 		RETURN_THROWS();
 	}
@@ -229,8 +248,7 @@ ZEND_FUNCTION(opcflush_wait)
 		case OPCFLUSH_WAIT_TIMED_OUT:
 			RETURN_FALSE;
 		case OPCFLUSH_WAIT_LOST:
-			zend_throw_exception_ex(exception_class, 0, "opcflush.segment: %s was truncated or overwritten: nobody can tell which requests "
-				"run", OPCFLUSH_G(ini.segment));
+			throw_lost("which requests run");
 			RETURN_THROWS();
 	}
 }

@@ -152,7 +152,6 @@ void opcflush_listing_slots(zval *list)
 static bool read_own_order(uint64_t number, opcflush_ring_copy *copy)
 {
 	opcflush_order_copy order;
-
 	uint64_t generation = opcflush_exchange_local(number);
 
 	if (generation < 2 || !opcflush_order_read(&opcflush_here.instance->orders, generation, &order)) {

@@ -172,7 +172,8 @@ static void lose(opcflush_instance *instance)
 	opcflush_segment_lose(&segment);
 }
 
-uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by, const char *note)
+uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by,
+	const char *note)
 {
 	opcflush_instance *instance = atomic_load(&received);
 	opcflush_order_copy order = {.kind = kind, .pid = (int)getpid(), .uid = (uint32_t)geteuid()};
@@ -192,7 +193,9 @@ uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, con
 	if (is_attached(instance)) {
 		uint64_t number = opcflush_ring_give(&segment.content->ring, &shown);
 
-		if (is_sane(number, order.number) || self == OPCFLUSH_NOBODY) {
+		if (self == OPCFLUSH_NOBODY) {
+			order.number = opcflush_segment_is_sound(&segment) ? number : 0; /* after: the page may have gone meanwhile */
+		} else if (is_sane(number, order.number)) {
 			order.number = number;
 		} else {
 			lose(instance);

@@ -69,8 +69,10 @@ uint64_t opcflush_exchange_local(uint64_t number);
 uint64_t opcflush_exchange_number(uint64_t generation);
 
 /* Gives an order and returns its number. `name` is that of the instance `to`, empty for all; `note` may be empty. In
- * effect when it returns, for all requests that start from then on. Not for signal handlers. */
-uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by, const char *note);
+ * effect when it returns, for all requests that start from then on. 0, which only a command line gets: the segment makes no
+ * sense. Not for signal handlers. */
+uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by,
+	const char *note);
 
 /* The same for signal handlers: async-signal-safe; does nothing where there is no instance. */
 void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, uint32_t uid);

@@ -140,7 +140,6 @@ static bool has_outsiders(const struct opcflush_segment *segment, opcflush_party
 uint32_t opcflush_grace_count_outsiders(const struct opcflush_segment *segment, opcflush_party party)
 {
 	uint32_t count = atomic_load(&opcflush_roster_row_of(segment, party)->without_slot);
-
 	bool own = atomic_load(&outside) && atomic_load(&outsiders_party) == party;
 
 	return own || has_outsiders(segment, party) ? count : 0;

@@ -20,7 +20,7 @@ static opcflush_ring_order *order_of(opcflush_ring *ring, uint64_t generation)
 	return &ring->order[generation % OPCFLUSH_RING_ORDERS];
 }
 
-/* Sequentially consistent: pairs with the load in a request's start, which comes after it went online (grace.h). */
+/* Sequentially consistent: pairs with the load in a request's start, which comes after it went online (presence.h). */
 static opcflush_ring_order *raise_generation(opcflush_ring *ring, uint64_t *generation)
 {
 	opcflush_ring_order *order;

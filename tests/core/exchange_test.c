@@ -503,13 +503,13 @@ static void losses(void)
 	CHECK(opcflush_exchange_take_in(seen) == 0 && opcflush_exchange_is_lost() && is_reset_since(2));
 	alarm(SANDBOX_LIFETIME);
 
-	check_group("a command line that has lost the segment gives its orders to nobody, and lives");
+	check_group("a command line that has lost the segment gives its orders to nobody, is told so, and lives");
 	begin_alone();
 	sandbox_begin(&segment);
 	opcflush_exchange_attach(&segment, OPCFLUSH_NOBODY, false);
-	give(OPCFLUSH_RESET, OPCFLUSH_ALL);
+	CHECK(give(OPCFLUSH_RESET, OPCFLUSH_ALL) == 2);
 	lay(TRUNCATED);
-	give(OPCFLUSH_RESET, OPCFLUSH_ALL);
+	CHECK(give(OPCFLUSH_RESET, OPCFLUSH_ALL) == 0 && give(OPCFLUSH_RESET, 2) == 0);
 	CHECK(!opcflush_segment_is_sound(&segment) && start_request() == 0);
 }
 

@@ -608,11 +608,8 @@ void opcflush_include_begin(bool primary_pending)
 	expect();
 }
 
-void opcflush_include_end(void)
+void opcflush_include_settle_end(void)
 {
-	if (EXPECTED(!OPCFLUSH_G(unsettled) && !OPCFLUSH_G(hidden) && !OPCFLUSH_G(primary_asked))) {
-		return;
-	}
 	opcflush_primary_forget_asked();
 	forget_hidden();
 	OPCFLUSH_G(again) = NULL;

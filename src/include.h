@@ -4,7 +4,7 @@
 #ifndef OPCFLUSH_INCLUDE_H
 #define OPCFLUSH_INCLUDE_H
 
-#include "php.h"
+#include "php_opcflush.h"
 
 /* In MINIT, before OPcache looks at what it will call itself: takes the inner places. */
 void opcflush_include_minit(void);
@@ -18,7 +18,14 @@ void opcflush_include_mshutdown(void);
 void opcflush_include_begin(bool primary_pending);
 
 /* Request end, before OPcache's: settles the mark that a bailout has left. */
-void opcflush_include_end(void);
+void opcflush_include_settle_end(void);
+
+static zend_always_inline void opcflush_include_end(void)
+{
+	if (UNEXPECTED(OPCFLUSH_G(unsettled) || OPCFLUSH_G(hidden) || OPCFLUSH_G(primary_asked))) {
+		opcflush_include_settle_end();
+	}
+}
 
 /* Whether this request may go over to a new order half-way: nothing that it read before can still be published. */
 bool opcflush_include_may_adopt(void);

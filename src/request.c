@@ -27,11 +27,11 @@ bool opcflush_request_is_own;
 static atomic_bool untold;
 
 /* The first request of a worker, and the first one after an order, whoever gave it. */
-static zend_never_inline ZEND_COLD void reach(uint64_t ticks)
+static zend_never_inline ZEND_COLD void reach(void)
 {
 	opcflush_process_take_slot();
 	opcflush_attach_take_slot();
-	opcflush_presence_begin(OPCFLUSH_G(presence), ticks);
+	opcflush_presence_begin(OPCFLUSH_G(presence));
 	opcflush_presence_go_online(OPCFLUSH_G(presence), MAX(OPCFLUSH_G(present), 1));
 	opcflush_flush_catch_up();
 	if (opcflush_newest() != OPCFLUSH_G(synced) && !opcflush_flush_reach()) {
@@ -47,18 +47,18 @@ static zend_never_inline ZEND_COLD void reach(uint64_t ticks)
 /* After OPcache's own request start. Going online, two loads and two compares are all that a normal request pays. */
 void opcflush_request_start(void)
 {
-	uint64_t ticks = opcflush_ticks();
-	opcflush_presence *presence = OPCFLUSH_G(presence);
+	opcflush_presence *presence;
 
 	if (UNEXPECTED(atomic_load_explicit(&untold, memory_order_relaxed))) {
 		atomic_store(&untold, false);
 		opcflush_ini_tell_blocked();
 	}
 	OPCFLUSH_G(detached) = false;
-	opcflush_presence_begin(presence, ticks);
+	presence = OPCFLUSH_G(presence);
+	opcflush_presence_begin(presence);
 	opcflush_presence_go_online(presence, OPCFLUSH_G(present));
 	if (UNEXPECTED(opcflush_exchange_look() != OPCFLUSH_G(present) || opcflush_newest() != OPCFLUSH_G(synced))) {
-		reach(ticks);
+		reach();
 	}
 	if (opcflush_here.scripts) {
 		opcflush_include_begin(SG(request_info).path_translated != NULL);

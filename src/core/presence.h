@@ -35,9 +35,9 @@ static inline void opcflush_presence_go_offline(opcflush_presence *presence)
 	atomic_store_explicit(&presence->online, 0, memory_order_release);
 }
 
-static inline void opcflush_presence_begin(opcflush_presence *presence, uint64_t ticks)
+static inline void opcflush_presence_begin(opcflush_presence *presence)
 {
-	atomic_store_explicit(&presence->since, ticks, memory_order_relaxed);
+	atomic_store_explicit(&presence->since, opcflush_ticks(), memory_order_relaxed);
 }
 
 /* In a forked child, which goes on with the request that its parent is in. */

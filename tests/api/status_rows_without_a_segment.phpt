@@ -26,8 +26,9 @@ function show(array $row): void
 
 opcflush_reset('first');
 opcflush_realpath();
-usleep(10000);
-$status = opcflush_status(true);
+do {
+	$status = opcflush_status(true);
+} while ($status['slots'][0]['seconds'] <= 0.01);
 show($status['segment']);
 array_map('show', $status['instances']);
 array_map('show', $status['orders']);

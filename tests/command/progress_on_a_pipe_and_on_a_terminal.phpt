@@ -28,7 +28,9 @@ until(fn () => preg_match_all('/2 requests/', $read()) >= 3, 'a line that change
 [$plain, $read_plain, $plain_pipes] = $watch(['pipe', 'w']);
 [$quiet, $read_quiet, $quiet_pipes] = $watch(['pipe', 'w'], ['--quiet']);
 until(fn () => str_contains($read_plain(), "\n"), 'a plain line');
-usleep(1200000);
+/* A second and more, as the terminal's line tells, in which the pipe has nothing new to say. */
+$lines = preg_match_all('/2 requests/', $read());
+until(fn () => preg_match_all('/2 requests/', $read()) >= $lines + 6, 'the line changes on');
 $command->sandbox->stop($first);
 until(fn () => str_contains($read_plain(), '1 request '), 'another plain line');
 until(fn () => str_contains($read(), '1 request '), 'another line');

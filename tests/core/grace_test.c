@@ -66,7 +66,7 @@ static pid_t start_worker(uint64_t generation, bool has_own_hold)
 		if (!slot) {
 			_exit(1);
 		}
-		opcflush_presence_begin(&slot->presence, opcflush_ticks());
+		opcflush_presence_begin(&slot->presence);
 		opcflush_presence_go_online(&slot->presence, generation);
 		atomic_store(step, before + 1);
 		for (;;) {
@@ -142,7 +142,7 @@ static void requests(void)
 	slot = opcflush_grace_take(&segment, 1);
 	CHECK(is_over(UINT64_MAX));
 	before = opcflush_ticks();
-	opcflush_presence_begin(&slot->presence, opcflush_ticks());
+	opcflush_presence_begin(&slot->presence);
 	opcflush_presence_go_online(&slot->presence, 5);
 	CHECK(is_over(1) && is_over(5) && !is_over(6) && !is_over(UINT64_MAX));
 	CHECK(opcflush_grace_read(&segment, index_of(slot), &copy) && copy.online == 5 && copy.since >= before && copy.since <= opcflush_ticks());

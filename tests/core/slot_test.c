@@ -280,7 +280,7 @@ static void grace(void)
 	CHECK(opcflush_slots_is_over(slots, UINT64_MAX, NULL) && !opcflush_slot_read(slots, 0, &copy));
 	slot = take_at(5);
 	CHECK(opcflush_slots_is_over(slots, UINT64_MAX, NULL));
-	opcflush_presence_begin(&slot->presence, 4711);
+	atomic_store(&slot->presence.since, 4711);
 	opcflush_presence_go_online(&slot->presence, 5);
 	CHECK(opcflush_slots_is_over(slots, 5, NULL) && !opcflush_slots_is_over(slots, 6, NULL) && opcflush_slots_is_over(slots, 6, slot));
 	CHECK(opcflush_slot_read(slots, 0, &copy) && copy.pid == getpid() && copy.online == 5 && copy.since == 4711);

@@ -2,5 +2,5 @@
 # Only with --enable-opcflush-dev: makes the committed scanner anew, by re2c, when its source has changed. Any other build
 # takes it as it is.
 
-$(srcdir)/src/core/bindings.c: $(srcdir)/src/core/bindings.re
-	re2c -W -Werror --no-debug-info --no-generation-date --no-version -o $@ $(srcdir)/src/core/bindings.re
+$(srcdir)/src/core/scanner.c: $(srcdir)/src/core/scanner.re
+	re2c -W -Werror --conditions --no-debug-info --no-generation-date --no-version -o $@ $(srcdir)/src/core/scanner.re

@@ -27,34 +27,54 @@ if test "$PHP_OPCFLUSH" != "no"; then
   PHP_NEW_EXTENSION([opcflush],
     [opcflush.c \
      src/alias.c \
+     src/apcu.c \
      src/api.c \
      src/attach.c \
+     src/concern.c \
+     src/dry_run.c \
+     src/file_cache.c \
      src/flush.c \
+     src/foreign.c \
      src/include.c \
      src/ini.c \
      src/listing.c \
+     src/manifest.c \
      src/opcache.c \
      src/pause.c \
      src/primary.c \
      src/process.c \
      src/publish.c \
+     src/real_path.c \
      src/request.c \
+     src/source.c \
      src/status.c \
+     src/sweep.c \
      src/wait.c \
+     src/core/answer.c \
      src/core/bindings.c \
+     src/core/body.c \
+     src/core/copies.c \
      src/core/exchange.c \
      src/core/fault.c \
+     src/core/fingerprint.c \
+     src/core/glob.c \
      src/core/grace.c \
      src/core/instance.c \
+     src/core/list.c \
      src/core/lock.c \
      src/core/memory.c \
      src/core/order.c \
+     src/core/reader.c \
      src/core/ring.c \
      src/core/roster.c \
+     src/core/scanner.c \
      src/core/scripts.c \
      src/core/segment.c \
+     src/core/selection.c \
+     src/core/selectors.c \
      src/core/signals.c \
-     src/core/slot.c],
+     src/core/slot.c \
+     src/core/text.c],
     [$ext_shared],,
     [-std=gnu11 -fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1])
   PHP_ADD_BUILD_DIR([$ext_builddir/src])

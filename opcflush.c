@@ -29,6 +29,7 @@ PHP_INI_BEGIN()
 	STD_PHP_INI_ENTRY("opcflush.segment_group", "", PHP_INI_SYSTEM, opcflush_ini_segment, ini.segment_group, zend_opcflush_globals, opcflush_globals)
 	STD_PHP_INI_ENTRY("opcflush.name", "", PHP_INI_SYSTEM, opcflush_ini_name, ini.name, zend_opcflush_globals, opcflush_globals)
 	PHP_INI_ENTRY("opcflush.signals_scope", "instance", PHP_INI_SYSTEM, opcflush_ini_signals_scope)
+	STD_PHP_INI_BOOLEAN("opcflush.apcu", "0", PHP_INI_SYSTEM, opcflush_ini_log, ini.apcu, zend_opcflush_globals, opcflush_globals)
 	STD_PHP_INI_BOOLEAN("opcflush.log", "1", PHP_INI_SYSTEM, opcflush_ini_log, ini.log, zend_opcflush_globals, opcflush_globals)
 PHP_INI_END()
 

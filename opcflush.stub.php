@@ -47,6 +47,57 @@ function opcflush_reset(?string $note = null, ?string $instance = null): int {}
 function opcflush_realpath(?string $note = null, ?string $instance = null): int {}
 
 /**
+ * Orders that the scripts that selectors match are invalidated, and every worker drops its realpath cache. All others stay cached.
+ *
+ * A selector is an absolute path; a folder that ends in "/", with everything below it; or a glob that begins with "/": "*" and "?"
+ * inside a path segment, "**" across segments, "[a-z]", "[!a-z]", "{a,b}"; "\" quotes a byte, '...' and "..." quote what is in them.
+ * It is held against the real path that a script was compiled from, also if that is gone or something else by now, and against
+ * the names that it was reached by; a folder that is a link stands for what it leads to, too. "@/path" names a manifest, a file
+ * with a path in each line (or, if it has NUL bytes, between them), taken as they are, without globs: at most 32,768 of them, in
+ * 16 MiB, read when the order is given.
+ *
+ * In effect when this returns, for the calling request as well, as with opcflush_reset(). A request that is running keeps OPcache for
+ * all that the order leaves alone; what it asks for is compiled anew, and not cached by that request.
+ *
+ * @param string|array $selectors One selector, or a list of them. White space in them is part of a path.
+ * @param string|null $note As with opcflush_reset().
+ * @param string|null $instance As with opcflush_reset().
+ * @param string|null $base The absolute folder that relative paths of a manifest count from.
+ * @return int The generation of the order.
+ * @throws OpcflushException As opcflush_reset(), and if a manifest cannot be taken as it is.
+ * @throws ValueError If a selector is wrong, there is none, or they are too long together (1,023 bytes with the order's word); if the
+ *     note is wrong.
+ */
+function opcflush_invalidate(string|array $selectors, ?string $note = null, ?string $instance = null, ?string $base = null): int {}
+
+/**
+ * Orders that those scripts are invalidated whose file is no longer the one that was compiled, or gone; of those that selectors match, or
+ * of all. Every worker drops its realpath cache. All other scripts stay cached.
+ *
+ * Device, inode, size, and the times of modification and change (in nanoseconds) tell whether it is the same file; and every name by
+ * which a script was reached must still lead to it. A script for which that is not known is invalidated: one that OPcache had from its
+ * file cache, that was compiled within 20 ms after its file was written (2 s where times are of whole seconds), that is in a phar, or
+ * compiled under opcache.validate_root.
+ *
+ * Parameters, return value and exceptions as opcflush_invalidate(); no selectors: all scripts.
+ */
+function opcflush_refresh(string|array $selectors = [], ?string $note = null, ?string $instance = null, ?string $base = null): int {}
+
+/**
+ * What opcflush_refresh() would invalidate, and nothing is.
+ *
+ * In an instance, it is looked up there. Else, and where another instance is named, the instances are asked through the segment, one
+ * after the other: each answers at its next request.
+ *
+ * @param float $timeout How long to wait for each of them, in seconds.
+ * @return list<array{instance: string, answered: bool, looked_at: int, invalidated: int, kept: int, scripts: list<string>,
+ *     complete: bool}> scripts: paths that would be invalidated. complete: all of them had room (256 KiB).
+ * @throws OpcflushException As opcflush_invalidate().
+ * @throws ValueError As opcflush_invalidate(), or if the timeout is negative or no number.
+ */
+function opcflush_dry_run(string|array $selectors = [], ?string $instance = null, ?string $base = null, float $timeout = 5.0): array {}
+
+/**
  * The newest generation. It is raised when an order is given, not when it has been carried out: by then it is in effect all
  * the same, because requests that start later wait for it.
  *
@@ -90,10 +141,11 @@ function opcflush_log(): array {}
  * - generation, applied: the newest order, and the newest one that has been carried out for this root directory.
  * - signals: the bindings; bound: our handler is in place in this process; blocked_by: whose it is instead.
  * - flushes: passes over the cache. Orders that wait together are carried out by one.
- * - last_flush: generation; order; reason, such as "signal SIGURG from pid 123" or "opcflush_reset() in FILE on line N";
- *   pid of the worker that did it; time it began (Unix seconds); duration in seconds; scripts that it invalidated.
+ * - last_flush: generation; order, its text; reason, such as "signal SIGURG from pid 123" or "opcflush_reset() in FILE on line N";
+ *   pid of the worker that did it; time it began (Unix seconds); duration in seconds; looked_at: the cached scripts that it was
+ *   about; of these, invalidated and kept.
  * - late_publishes: compiles that an order overtook and that were invalidated at once.
- * - detached: requests that ran on with OPcache off, because an order came while they ran or could not be carried out in time.
+ * - detached: requests that ran on with OPcache off, because a reset came while they ran or an order could not be carried out in time.
  * - waited, gave_up: request starts that had to wait for an order to be carried out, and those that did so in vain.
  * - takeovers: flushes whose worker died in them and that another one took over.
  * - refused: flushes that OPcache or a memory limit refused; they were tried again.
@@ -108,9 +160,9 @@ function opcflush_log(): array {}
  *   cannot; refused: no permission, or something is wrong with it; lost: it was truncated or overwritten, and the instance
  *   goes on without it); path; reason; writable.
  * - instances: those that are attached. started: Unix seconds; applied: the newest generation that it has carried out, which
- *   it does at its next request; workers: processes or threads with a slot; online: those inside a request; without_slot:
+ *   it does at its next request; looked_at, invalidated, kept: scripts, by its last flush; workers: processes or threads with a slot; online: those inside a request; without_slot:
  *   requests that run without one; own: this one. Without a segment: this one only.
- * - orders: the last 10, newest first. instance: for which one it is, null: all, "?": one that is gone; time: Unix seconds;
+ * - orders: the last 10, newest first. order: its text; instance: for which one it is, null: all, "?": one that is gone; time: Unix seconds;
  *   pid, uid, sapi: who gave it (uid -1: not known); by: what asked for it; note: what for.
  * - slots, if $workers: one row for each worker. online: inside a request; generation: which one its request had reached at its
  *   start; seconds: since when it runs; own: the caller's own.
@@ -122,12 +174,13 @@ function opcflush_log(): array {}
  *     enabled: bool, generation: int, applied: int,
  *     signals: list<array{signal: string, order: string, bound: bool, blocked_by: ?string}>,
  *     flushes: int,
- *     last_flush: ?array{generation: int, order: string, reason: string, pid: int, time: float, duration: float, scripts: int},
+ *     last_flush: ?array{generation: int, order: string, reason: string, pid: int, time: float, duration: float,
+ *         looked_at: int, invalidated: int, kept: int},
  *     late_publishes: int, detached: int, waited: int, gave_up: int, takeovers: int, refused: int, without_slot: int,
  *     scripts: int, aliases: int, kept_out: int, preloaded: int, workers: int, name: ?string,
  *     segment: array{state: 'attached'|'none'|'absent'|'refused'|'lost', path: string, reason: ?string, writable: bool},
- *     instances: list<array{name: string, pid: int, sapi: string, php: string, started: float, applied: int, workers: int,
- *         online: int, without_slot: int, own: bool}>,
+ *     instances: list<array{name: string, pid: int, sapi: string, php: string, started: float, applied: int, looked_at: int,
+ *         invalidated: int, kept: int, workers: int, online: int, without_slot: int, own: bool}>,
  *     orders: list<array{generation: int, order: string, instance: ?string, time: float, pid: int, uid: int, sapi: string,
  *         by: string, note: string}>,
  *     slots?: list<array{pid: int, instance: string, online: bool, generation: int, seconds: float, own: bool}>,

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3d13d2413901b7722365e842f44b9afa71fdb3ce */
+ * Stub hash: e0fea3cd2f23f3e379550a2e41c88e38b3727346 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, note, IS_STRING, 1, "null")
@@ -7,6 +7,27 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0
 ZEND_END_ARG_INFO()
 
 #define arginfo_opcflush_realpath arginfo_opcflush_reset
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_invalidate, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_MASK(0, selectors, MAY_BE_STRING|MAY_BE_ARRAY, NULL)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, note, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, instance, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, base, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_refresh, 0, 0, IS_LONG, 0)
+	ZEND_ARG_TYPE_MASK(0, selectors, MAY_BE_STRING|MAY_BE_ARRAY, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, note, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, instance, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, base, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_dry_run, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_MASK(0, selectors, MAY_BE_STRING|MAY_BE_ARRAY, "[]")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, instance, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, base, IS_STRING, 1, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, timeout, IS_DOUBLE, 0, "5.0")
+ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_generation, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
@@ -26,6 +47,9 @@ ZEND_END_ARG_INFO()
 
 ZEND_FUNCTION(opcflush_reset);
 ZEND_FUNCTION(opcflush_realpath);
+ZEND_FUNCTION(opcflush_invalidate);
+ZEND_FUNCTION(opcflush_refresh);
+ZEND_FUNCTION(opcflush_dry_run);
 ZEND_FUNCTION(opcflush_generation);
 ZEND_FUNCTION(opcflush_wait);
 ZEND_FUNCTION(opcflush_log);
@@ -35,6 +59,9 @@ ZEND_FUNCTION(opcflush_status);
 static const zend_function_entry ext_functions[] = {
 	ZEND_FE(opcflush_reset, arginfo_opcflush_reset)
 	ZEND_FE(opcflush_realpath, arginfo_opcflush_realpath)
+	ZEND_FE(opcflush_invalidate, arginfo_opcflush_invalidate)
+	ZEND_FE(opcflush_refresh, arginfo_opcflush_refresh)
+	ZEND_FE(opcflush_dry_run, arginfo_opcflush_dry_run)
 	ZEND_FE(opcflush_generation, arginfo_opcflush_generation)
 	ZEND_FE(opcflush_wait, arginfo_opcflush_wait)
 	ZEND_FE(opcflush_log, arginfo_opcflush_log)

@@ -37,6 +37,7 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	bool primary_pending;
 	bool trusting;       /* OPcache looks at neither time stamps nor paths: names may be resolved for it */
 	bool invalidating;
+	bool clearing;       /* OPcache is asked for nothing, so that it forgets */
 	uint32_t holding;    /* compiles of ours under way, one inside the other: the mark is the outermost one's */
 	uint32_t opening;    /* files that the engine is opening to compile them */
 	zend_string *published[OPCFLUSH_PUBLISHED_KEPT];
@@ -55,6 +56,15 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	opcflush_presence forking; /* what `presence` had when this thread forked */
 	bool outside; /* this request has no slot, and is counted */
 
+	/* Of the worker: whether OPcache has a file cache here, and whether it is another one than in the process that started us. */
+	bool file_cache;
+	bool file_cache_is_own;
+
+	/* Of the worker: what the orders between two generations ask for (src/concern.h). NULL: not known. */
+	struct opcflush_selection *concern;
+	uint64_t concern_from;
+	uint64_t concern_to;
+
 	/* Of the worker: the last primary script's name and the real path that it led to at `reached`. Persistent. */
 	zend_string *primary_name;
 	zend_string *primary_real;
@@ -68,6 +78,7 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 		zend_long wait_ms;
 		char *restrict_api;
 		bool log;
+		bool apcu;
 		char *segment;
 		zend_long segment_mode;
 		char *segment_group;

@@ -2,6 +2,7 @@
  * Names that are not the real path of the script that they lead to. Runs in every worker. */
 #include "alias.h"
 #include "process.h"
+#include "real_path.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -131,11 +132,41 @@ static opcflush_lead follow(const char *path, const opcflush_script *script)
 {
 	char real[MAXPATHLEN];
 
-	if (!tsrm_realpath(path, real)) {
+	if (!opcflush_real_path(path, real)) {
 		return access(path, F_OK) && (errno == ENOENT || errno == ENOTDIR) ? OPCFLUSH_LEADS_NOWHERE : OPCFLUSH_LEADS_ELSEWHERE;
 	}
 	return strlen(real) == script->length && !memcmp(real, script->path, script->length)
 		? OPCFLUSH_LEADS_THERE : OPCFLUSH_LEADS_ELSEWHERE;
+}
+
+/* One that counts from another root directory nobody here can follow. */
+static bool is_true(opcflush_script *script, opcflush_alias *alias, uint64_t root, uint64_t generation)
+{
+	if (generation && atomic_load(&alias->generation) == generation) {
+		return true;
+	}
+	if (alias->root != root || !opcflush_alias_is_true(script, alias, follow)) {
+		return false;
+	}
+	if (generation) {
+		atomic_store(&alias->generation, generation);
+	}
+	return true;
+}
+
+bool opcflush_alias_all_true(opcflush_script *script, uint64_t generation)
+{
+	opcflush_scripts *scripts = opcflush_here.scripts;
+	opcflush_alias *alias = opcflush_alias_first(scripts, script);
+	uint64_t root = alias ? root_here() : 0;
+
+	if (opcflush_scripts_lost(scripts, script->path, script->length)) {
+		return false;
+	}
+	while (alias && is_true(script, alias, root, generation)) {
+		alias = opcflush_alias_next(scripts, alias);
+	}
+	return !alias;
 }
 
 /* OPcache would store the script of a path that it has as a key already in place of the script that the key leads to
@@ -161,13 +192,9 @@ bool opcflush_alias_allows(zend_string *path)
 		return false;
 	}
 	for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
-		if (atomic_load(&alias->generation) == generation || (opcflush_here.validate_root && alias->root != root)) {
-			continue;
-		}
-		if (alias->root != root || !opcflush_alias_is_true(script, alias, follow)) {
+		if ((!opcflush_here.validate_root || alias->root == root) && !is_true(script, alias, root, generation)) {
 			return false;
 		}
-		atomic_store(&alias->generation, generation);
 	}
 	return true;
 }

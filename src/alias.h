@@ -16,6 +16,10 @@ void opcflush_alias_remember(zend_string *name, zend_string *real);
  * under the mark, by a request that still is at the newest order. */
 bool opcflush_alias_allows(zend_string *path);
 
+/* Whether every alias of the script leads to it now, as this process sees the disk; of an applier. The order that it applies is
+ * remembered for the aliases, 0: none. */
+bool opcflush_alias_all_true(opcflush_script *script, uint64_t generation);
+
 /* A name that a stream wrapper opens, such as phar://. */
 bool opcflush_alias_is_url(const char *name);
 

@@ -5,7 +5,16 @@
 
 #include "php.h"
 
+#include "php_streams.h"
+
 #include <signal.h>
+
+/* How the engine reads a file that PHP has opened as a stream (main/main.c). Up to 8.5 the name is a macro for another. */
+#ifdef php_stream_read
+# define OPCFLUSH_COMPAT_STREAM_READER ((zend_stream_reader_t)_php_stream_read)
+#else
+# define OPCFLUSH_COMPAT_STREAM_READER ((zend_stream_reader_t)php_stream_read)
+#endif
 
 /* Signals that zend_signal sets back at each request start (zend_sigs in Zend/zend_signal.c), and FPM in each new worker.
  * The witness is one of them that nobody can bind, to know zend_signal's own handler by. */

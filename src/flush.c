@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The flush. Run by workers at request start, and by PHP callers that give an order. */
 #include "flush.h"
+#include "apcu.h"
+#include "concern.h"
 #include "include.h"
 #include "opcache.h"
 #include "pause.h"
 #include "primary.h"
 #include "process.h"
 #include "publish.h"
+#include "sweep.h"
 
 #include "core/bindings.h"
 #include "core/clock.h"
@@ -19,7 +22,6 @@
 
 #define FIRST_PAUSE_NS 50000
 #define LONGEST_PAUSE_NS 2000000
-#define READ_TRIES 20
 
 typedef enum {
 	APPLIED,  /* the order is in effect */
@@ -47,33 +49,30 @@ typedef struct {
 	bool cache_full;
 } telling;
 
-/* A raiser writes its order right after it has raised the generation. */
-static bool read_order(uint64_t generation, opcflush_order_copy *order)
+static bool is_carried_out(const opcflush_order_copy *order, opcflush_extent extent)
 {
-	const struct timespec pause = {0, FIRST_PAUSE_NS};
-
-	for (int i = 0; i < READ_TRIES; i++) {
-		if (opcflush_order_read(&opcflush_here.instance->orders, generation, order)) {
-			return true;
-		}
-		nanosleep(&pause, NULL);
-	}
-	return false;
+	return extent == OPCFLUSH_ABOUT_ALL ? order->kind == OPCFLUSH_RESET : order->kind != OPCFLUSH_REALPATH;
 }
 
-static void tell_reason(opcflush_last_flush *last, uint64_t generation)
+static void tell_reason(opcflush_last_flush *last, uint64_t generation, opcflush_extent extent)
 {
+	opcflush_orders *orders = &opcflush_here.instance->orders;
 	opcflush_order_copy order;
 
-	last->generation = read_order(generation, &order) ? order.number : opcflush_exchange_generation();
-	/* The newest reset is what was carried out; orders before it that waited with it, it stands for. */
-	while (generation > 1 && read_order(generation, &order) && order.kind != OPCFLUSH_RESET) {
+	last->generation = opcflush_order_await(orders, generation, &order) ? order.number : opcflush_exchange_generation();
+	/* The newest of its kind is what was carried out; orders before it that waited with it, it stands for. */
+	while (generation > 1 && opcflush_order_await(orders, generation, &order) && !is_carried_out(&order, extent)) {
 		generation--;
 	}
-	last->kind = OPCFLUSH_RESET;
-	if (!read_order(generation, &order)) {
-		snprintf(last->reason, sizeof(last->reason), "unknown");
-	} else if (order.signo) {
+	snprintf(last->order, sizeof(last->order), "%s", opcflush_order_name(OPCFLUSH_RESET));
+	if (!opcflush_order_await(orders, generation, &order)) {
+		snprintf(last->reason, sizeof(last->reason), "orders that are not known any more");
+		return;
+	}
+	if (opcflush_order_is_selective(order.kind) && extent == OPCFLUSH_ABOUT_SOME) {
+		snprintf(last->order, sizeof(last->order), "%s", order.body.text);
+	}
+	if (order.signo) {
 		char name[OPCFLUSH_SIGNAL_NAME_SIZE];
 
 		snprintf(last->reason, sizeof(last->reason), order.pid ? "signal %s from pid %d" : "signal %s",
@@ -84,75 +83,83 @@ static void tell_reason(opcflush_last_flush *last, uint64_t generation)
 }
 
 /* Under the applier lock. */
-static void record(telling *what)
+static void record(opcflush_root *root, telling *what)
 {
 	what->done = true;
 	what->last.duration = opcflush_clock_monotonic() - what->began;
 	what->last.pid = (int32_t)getpid();
+	what->last.scripts = root->swept;
+	root->swept = (opcflush_sweep_count){0};
 	opcflush_last_flush_write(opcflush_here.instance, &what->last);
+	opcflush_exchange_report_flush(&what->last.scripts);
 	count(&opcflush_here.instance->count.flushes);
+}
+
+static void describe_scripts(const opcflush_last_flush *last, char *text, size_t size)
+{
+	const opcflush_sweep_count *scripts = &last->scripts;
+
+	if (strcmp(last->order, opcflush_order_name(OPCFLUSH_RESET))) {
+		snprintf(text, size, "%" PRIu64 " scripts looked at, %" PRIu64 " invalidated, %" PRIu64 " kept,", scripts->looked_at,
+			scripts->invalidated, scripts->kept);
+	} else {
+		snprintf(text, size, "%" PRIu64 " scripts invalidated", scripts->invalidated);
+	}
 }
 
 /* Not under the lock: the log may be slow. */
 static void tell(const telling *what)
 {
 	const opcflush_last_flush *last = &what->last;
-	char line[768];
+	char line[OPCFLUSH_TEXT_SIZE + 1024], scripts[128];
 
 	if (!what->done || !OPCFLUSH_G(ini.log)) {
 		return;
 	}
-	snprintf(line, sizeof(line), "opcflush: reset, generation %" PRIu64 ", %s: %" PRIu64 " scripts invalidated in %.1f ms%s",
-		last->generation, last->reason, last->scripts, (double)last->duration / 1e6,
+	describe_scripts(last, scripts, sizeof(scripts));
+	snprintf(line, sizeof(line), "opcflush: %s, generation %" PRIu64 ", %s: %s in %.1f ms%s", last->order, last->generation, last->reason,
+		scripts, (double)last->duration / 1e6,
 		what->cache_full ? "; the cache is full, so OPcache may restart by itself (raise opcache.memory_consumption or opcache.max_accelerated_files)" : "");
 	php_log_err_with_severity(line, LOG_NOTICE);
 }
 
-static void mark_preloaded(const char *path, size_t length)
+static void mark_preloaded(void *context, const char *path, size_t length)
 {
 	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, path, length);
 
+	(void)context;
 	if (script && !atomic_exchange(&script->preloaded, 1)) {
 		count(&opcflush_here.instance->count.preloaded);
 	}
 }
 
-/* The index is not complete: what OPcache has is added to it as far as there is room, and the rest is gone through here. */
-ZEND_TLS uint64_t invalidated_unlisted;
-
-static void invalidate_unlisted(const char *path, size_t length)
+/* A pass once more does not count what the one before has looked at and kept. */
+static bool sweep_once(opcflush_root *root, const opcflush_selection *selection, uint64_t target, const opcflush_slots_view *forsaken)
 {
-	if (!opcflush_scripts_find(opcflush_here.scripts, path, length)) {
-		invalidated_unlisted += opcflush_opcache_invalidate(path, length);
-	}
-}
+	uint64_t invalidated = root->swept.invalidated;
 
-/* A2. False when it came to a bailout, or OPcache is off by now: the order is not carried out. */
-static bool invalidate_everything(uint64_t *scripts)
-{
-	volatile uint64_t invalidated = 0;
-	volatile bool done = false;
-	uint32_t at = 0;
-	opcflush_script *script;
-
-	if (!opcflush_opcache_invalidate_begin()) {
+	root->swept = (opcflush_sweep_count){.looked_at = invalidated, .invalidated = invalidated};
+	if (!opcflush_sweep(selection, target, forsaken, &root->swept)) {
+		count(&opcflush_here.instance->count.refused);
 		return false;
 	}
-	zend_try {
-		while ((script = opcflush_scripts_next(opcflush_here.scripts, &at))) {
-			if (!atomic_load(&script->preloaded)) {
-				invalidated += opcflush_opcache_invalidate(script->path, script->length);
-			}
-		}
-		if (atomic_load(&opcflush_here.scripts->full)) {
-			invalidated_unlisted = 0;
-			opcflush_opcache_each_script(invalidate_unlisted);
-			invalidated += invalidated_unlisted;
-		}
-		done = true;
-	} zend_end_try();
-	*scripts += invalidated;
-	return opcflush_opcache_invalidate_end() && done;
+	root->invalidated = target;
+	return true;
+}
+
+/* A2. What OPcache may lose for want of a better knowledge, APCu may not: it is cleared where a reset is, or may be, among the
+ * orders, not where another one cannot be read. */
+static bool sweep(opcflush_root *root, uint64_t target, opcflush_extent extent, const opcflush_slots_view *forsaken)
+{
+	opcflush_selection *selection = opcflush_selection_of_orders(opcflush_here.instance, atomic_load(&root->applied), target,
+		opcflush_sweep_resolve);
+	bool done = sweep_once(root, selection, target, forsaken);
+
+	opcflush_selection_free(selection);
+	if (done && extent == OPCFLUSH_ABOUT_ALL && OPCFLUSH_G(ini.apcu)) {
+		opcflush_apcu_clear();
+	}
+	return done;
 }
 
 /* A1 to A4, under the applier lock. */
@@ -160,32 +167,28 @@ static outcome apply(opcflush_root *root, telling *what)
 {
 	opcflush_instance *instance = opcflush_here.instance;
 	uint64_t target = opcflush_newest();
+	opcflush_extent extent = opcflush_orders_extent(&instance->orders, atomic_load(&root->applied), target);
 	opcflush_opcache_view before;
-	opcflush_slots_view marks;
+	opcflush_slots_view marks = {0};
 
-	if (!opcflush_orders_reset_between(&instance->orders, atomic_load(&root->applied), target)) {
+	if (extent == OPCFLUSH_ABOUT_NOTHING) {
 		opcflush_root_advance(root, target);
 		return APPLIED;
 	}
 	opcflush_opcache_look(&before);
 	what->cache_full = before.cache_full;
-	tell_reason(&what->last, target);
+	tell_reason(&what->last, target, extent);
 	OPCFLUSH_PAUSE("claimed");
-	if (root->invalidated < target) {
-		if (before.preloaded && !atomic_load(&instance->count.preloaded)) {
-			opcflush_opcache_each_preloaded(mark_preloaded);
-		}
-		if (!invalidate_everything(&what->last.scripts)) {
-			count(&instance->count.refused);
-			return BUSY;
-		}
-		root->invalidated = target;
+	if (before.preloaded && !atomic_load(&instance->count.preloaded)) {
+		opcflush_opcache_each_preloaded(mark_preloaded, NULL);
+	}
+	if (root->invalidated < target && !sweep(root, target, extent, &marks)) {
+		return BUSY;
 	}
 	OPCFLUSH_PAUSE("invalidated");
 	opcflush_slots_look(&instance->slots, target, &marks);
 	if (marks.forsaken) {
-		if (!invalidate_everything(&what->last.scripts)) {
-			count(&instance->count.refused);
+		if (!sweep(root, target, extent, &marks)) {
 			return BUSY;
 		}
 		opcflush_roots_distrust(instance);
@@ -197,7 +200,7 @@ static outcome apply(opcflush_root *root, telling *what)
 	}
 	OPCFLUSH_PAUSE("applying");
 	opcflush_root_advance(root, target);
-	record(what);
+	record(root, what);
 	return APPLIED;
 }
 
@@ -209,7 +212,7 @@ static outcome try_to_apply(uint64_t generation, telling *what)
 	opcflush_root *root = opcflush_root_find(instance, inode);
 	outcome result = APPLIED;
 
-	if (root && !opcflush_orders_reset_between(&instance->orders, atomic_load(&root->applied), generation)) {
+	if (root && opcflush_orders_extent(&instance->orders, atomic_load(&root->applied), generation) == OPCFLUSH_ABOUT_NOTHING) {
 		opcflush_root_advance(root, generation);
 		return APPLIED;
 	}
@@ -283,6 +286,7 @@ static void take_over(uint64_t generation)
 	}
 	realpath_cache_clean();
 	opcflush_primary_forget();
+	opcflush_concern_forget(ZEND_MODULE_GLOBALS_BULK(opcflush));
 	OPCFLUSH_G(reached) = generation;
 	atomic_store(&OPCFLUSH_G(slot)->generation, generation);
 	OPCFLUSH_G(trusting) = opcflush_opcache_is_enabled() && opcflush_opcache_is_trusting();
@@ -302,7 +306,7 @@ static bool is_cache_in_reach(void)
 	return view.on;
 }
 
-static bool is_applied(uint64_t generation)
+bool opcflush_flush_is_applied(uint64_t generation)
 {
 	opcflush_root *root = opcflush_root_find(opcflush_here.instance, opcflush_process_root());
 
@@ -322,7 +326,7 @@ static bool reach(uint64_t until)
 			OPCFLUSH_G(synced) = generation;
 			return true;
 		}
-		if (!is_applied(generation)) {
+		if (!opcflush_flush_is_applied(generation)) {
 			if (!opcflush_opcache_is_enabled()) {
 				return true;
 			}

@@ -19,6 +19,9 @@ void opcflush_flush_catch_up(void);
  * others, where the request cannot go over to it. */
 void opcflush_flush_adopt(void);
 
+/* Whether an order is in effect for this worker's root directory: what is cached is as new as that. */
+bool opcflush_flush_is_applied(uint64_t generation);
+
 /* The newest generation that is in effect for this worker's root directory. */
 uint64_t opcflush_flush_applied(void);
 

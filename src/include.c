@@ -5,14 +5,18 @@
  * moments when an order has come, or OPcache does not have a script. */
 #include "include.h"
 #include "alias.h"
+#include "concern.h"
+#include "file_cache.h"
 #include "flush.h"
 #include "opcache.h"
 #include "pause.h"
 #include "primary.h"
 #include "process.h"
 #include "publish.h"
+#include "source.h"
 
 #include "core/exchange.h"
+#include "core/fingerprint.h"
 
 #include "SAPI.h"
 #include "zend_compile.h"
@@ -69,15 +73,26 @@ static zend_op_array *compile_detached(zend_file_handle *file, int type)
 	return op_array;
 }
 
-/* One file goes past OPcache, as a blacklisted one does; all of the request, where an order has overtaken it, or where OPcache
+static bool is_overtaken_by_all(void)
+{
+	return opcflush_newest() != OPCFLUSH_G(reached) && !opcflush_concern_leaves_some();
+}
+
+/* One file goes past OPcache, as a blacklisted one does; all of the request, where a reset has overtaken it, or where OPcache
  * has the script in mind and has opened nothing (persistent_stream_open_function()). */
 static zend_op_array *compile_past(zend_file_handle *file, int type)
 {
-	if (OPCFLUSH_G(detached) || OPCFLUSH_G(hidden) || opcflush_newest() != OPCFLUSH_G(reached)
-		|| (file->type == ZEND_HANDLE_FILENAME && file->opened_path)) {
+	zend_file_handle *around = OPCFLUSH_G(past);
+	zend_op_array *op_array;
+
+	if (OPCFLUSH_G(detached) || is_overtaken_by_all() || (file->type == ZEND_HANDLE_FILENAME && file->opened_path)) {
 		return compile_detached(file, type);
 	}
-	return inner_next_compile(file, type);
+	show_hidden(file);
+	OPCFLUSH_G(past) = file;
+	op_array = inner_next_compile(file, type);
+	OPCFLUSH_G(past) = around;
+	return op_array;
 }
 
 /* The engine keeps a copy of each handle that it scans, with the names in it, and frees that one in place of the handle. So
@@ -138,7 +153,7 @@ static bool is_uncacheable(zend_string *name)
  * compile, or there is no room to remember another alias. */
 static bool is_path_wanted(void)
 {
-	return opcflush_here.file_cache || atomic_load_explicit(&opcflush_here.scripts->full, memory_order_relaxed);
+	return OPCFLUSH_G(file_cache) || atomic_load_explicit(&opcflush_here.scripts->full, memory_order_relaxed);
 }
 
 static void expect(void)
@@ -179,6 +194,21 @@ static zend_string *real_path(zend_file_handle *file)
 	return file->opened_path ? zend_string_copy(file->opened_path) : inner_next_resolve(file->filename);
 }
 
+/* What OPcache takes from its file cache was compiled from nobody knows what. */
+static bool admit_copy(zend_string *path)
+{
+	if (opcflush_opcache_is_cached(path)) {
+		return true;
+	}
+	if (!opcflush_publish_drop_copy(path)) {
+		return false;
+	}
+	if (opcflush_file_cache_has(path)) {
+		opcflush_publish_note(path, OPCFLUSH_FINGERPRINT_UNSURE);
+	}
+	return true;
+}
+
 /* With OPcache's file cache: whether OPcache may be asked for the script, which it then may publish without a compile. A name
  * that leads to nothing is none of OPcache's, unless only a stream wrapper knows what it leads to. */
 static bool admit(zend_string *path, zend_string *name)
@@ -186,10 +216,10 @@ static bool admit(zend_string *path, zend_string *name)
 	if (!path) {
 		return !opcflush_alias_is_url(ZSTR_VAL(name)) || is_uncacheable(name);
 	}
-	if (!opcflush_publish_allows(path) || !opcflush_publish_drop_copy(path)) {
+	if (!opcflush_publish_allows(path) || !admit_copy(path)) {
 		return false;
 	}
-	opcflush_publish_note(path);
+	opcflush_publish_note(path, OPCFLUSH_FINGERPRINT_NONE);
 	return true;
 }
 
@@ -216,6 +246,42 @@ static zend_op_array *compile_primary(zend_file_handle *file, int type)
 	return op_array;
 }
 
+/* Under the mark, an alias may be added when an applier has been through the index already: P3 sees to its script. */
+static void remember_alias(zend_string *name, zend_string *real)
+{
+	opcflush_alias_remember(name, real);
+	if (OPCFLUSH_G(holding) && !zend_string_equals(name, real)) {
+		opcflush_publish_note(real, OPCFLUSH_FINGERPRINT_NONE);
+	}
+}
+
+/* Orders that are not about everything have overtaken the request. It keeps to its own realpath cache, so that it does not mix
+ * releases: by its names OPcache might know newer ones. */
+static zend_op_array *compile_overtaken(zend_file_handle *file, int type)
+{
+	zend_op_array *op_array;
+	zend_string *real;
+
+	/* Of a file that is not open yet nothing can be hidden: it is of an include that was given up. */
+	if (file->type == ZEND_HANDLE_FILENAME) {
+		forget_hidden();
+	} else {
+		show_hidden(file);
+	}
+	if (opcflush_primary_is(file)) {
+		OPCFLUSH_G(primary_pending) = false;
+	}
+	real = inner_next_resolve(path_of(file));
+	if (real && !file->in_list && opcflush_concern_leaves(real)) {
+		op_array = compile_by_real_path(file, type, real);
+		return OPCFLUSH_G(again) || OPCFLUSH_G(unsettled) ? settle(op_array) : op_array;
+	}
+	if (real) {
+		zend_string_release(real);
+	}
+	return compile_past(file, type);
+}
+
 /* The request is detached, or overtaken by an order, or still has its primary script to come, or OPcache may publish without
  * a compile (from its file cache). Holds the mark meanwhile. */
 static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_handle *file, int type)
@@ -225,10 +291,10 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 	zend_string *real;
 
 	if (!file->filename || !opcflush_publish_hold()) {
-		return compile_detached(file, type);
+		return file->filename && opcflush_concern_leaves_some() ? compile_overtaken(file, type) : compile_detached(file, type);
 	}
 	real = real_path(file);
-	if (opcflush_here.file_cache && !admit(real ? real : file->opened_path, file->filename)) {
+	if (OPCFLUSH_G(file_cache) && !admit(real ? real : file->opened_path, file->filename)) {
 		opcflush_publish_let_go();
 		if (real) {
 			zend_string_release(real);
@@ -236,7 +302,7 @@ static zend_never_inline ZEND_COLD zend_op_array *compile_with_care(zend_file_ha
 		return compile_past(file, type);
 	}
 	if (!real && file->opened_path) {
-		opcflush_alias_remember(file->filename, file->opened_path);
+		remember_alias(file->filename, file->opened_path);
 	}
 	if (opcflush_primary_is(file)) {
 		OPCFLUSH_G(primary_pending) = false;
@@ -293,12 +359,43 @@ static bool is_for_compile(void)
 	return OPCFLUSH_G(holding) || !EG(current_execute_data) || is_including(EG(current_execute_data));
 }
 
+/* OPcache forgets the script that it has found for the last include_once, and would take for the next one's at the same place. */
+static void clear_opcaches_mind(void)
+{
+	zend_string *nothing = zend_string_init(ZEND_STRL("php://memory"), 0), *found;
+
+	OPCFLUSH_G(clearing) = true;
+	found = next_resolve(nothing);
+	OPCFLUSH_G(clearing) = false;
+	if (found) {
+		zend_string_release(found);
+	}
+	zend_string_release(nothing);
+}
+
+/* As compile_overtaken() does. */
+static zend_string *resolve_overtaken(zend_string *name)
+{
+	zend_string *real = inner_next_resolve(name), *found;
+
+	if (real && opcflush_concern_leaves(real)) {
+		found = next_resolve(real);
+		zend_string_release(real);
+		return found;
+	}
+	clear_opcaches_mind();
+	return real;
+}
+
 /* The primary script is resolved before anything runs: OPcache is asked for its real path. */
 static zend_never_inline ZEND_COLD zend_string *resolve_with_care(zend_string *name)
 {
 	zend_string *real = NULL, *found = NULL;
 
 	if (!opcflush_publish_hold()) {
+		if (opcflush_concern_leaves_some()) {
+			return resolve_overtaken(name);
+		}
 		opcflush_publish_detach();
 		return next_resolve(name);
 	}
@@ -342,11 +439,11 @@ static zend_string *resolve(zend_string *name)
 	return next_resolve(name);
 }
 
-/* Remembers an alias before OPcache adds it. True when it may: the request is still at the newest order, so whoever
- * publishes the script after a later one finds the alias in the index (P2); or the mark is held. */
+/* Remembers an alias before OPcache adds it. True when it may: the request is still at the newest order, so whoever carries out
+ * a later one, or publishes the script after it, finds the alias in the index (A2, P2); or the mark is held. */
 static bool may_add_alias(zend_string *name, zend_string *real)
 {
-	opcflush_alias_remember(name, real);
+	remember_alias(name, real);
 	OPCFLUSH_PAUSE("resolve");
 	/* Between the store of the alias and the load of the generation: pairs with opcflush_order_raise() as the mark does. */
 	atomic_thread_fence(memory_order_seq_cst);
@@ -362,12 +459,17 @@ static zend_string *inner_resolve(zend_string *name)
 	if (OPCFLUSH_G(invalidating)) {
 		return zend_string_copy(name);
 	}
+	if (OPCFLUSH_G(clearing)) {
+		return NULL;
+	}
 	real = inner_next_resolve(name);
 	if (!real || !opcflush_here.scripts || OPCFLUSH_G(detached) || !is_for_key() || zend_string_equals(name, real)) {
 		return real;
 	}
 	if (!may_add_alias(name, real) && EG(current_execute_data)) {
-		opcflush_publish_detach();
+		if (is_overtaken_by_all()) {
+			opcflush_publish_detach();
+		}
 		zend_string_release(real);
 		return NULL;
 	}
@@ -379,7 +481,7 @@ static zend_string *inner_resolve(zend_string *name)
 static zend_result inner_open(zend_file_handle *file)
 {
 	zend_string *name = file->filename;
-	bool watched = name && opcflush_here.scripts && !OPCFLUSH_G(detached) && !is_uncacheable(name) && is_for_compile();
+	bool watched = name && opcflush_here.scripts && !OPCFLUSH_G(detached) && OPCFLUSH_G(past) != file && !is_uncacheable(name) && is_for_compile();
 	bool by_real_path = watched && OPCFLUSH_G(trusting) && opcflush_primary_is(file); /* our outer hook sees to that */
 	zend_result result;
 
@@ -445,6 +547,7 @@ static void settle_bailout(void)
 
 static zend_op_array *compile_and_note(zend_file_handle *file, int type)
 {
+	uint64_t fingerprint = opcflush_source_fingerprint(file);
 	zend_op_array *volatile op_array = NULL;
 	volatile bool bailed_out = true;
 
@@ -458,7 +561,7 @@ static zend_op_array *compile_and_note(zend_file_handle *file, int type)
 		zend_bailout();
 	}
 	if (op_array) {
-		opcflush_publish_note(path_of(file));
+		opcflush_publish_note(path_of(file), fingerprint);
 	}
 	OPCFLUSH_G(holding)--;
 	return op_array;
@@ -512,7 +615,7 @@ static bool admit_argument(zend_execute_data *execute_data)
 	zend_string *real;
 	bool admitted;
 
-	if (!opcflush_here.file_cache || !name || Z_TYPE_P(name) != IS_STRING) {
+	if (!OPCFLUSH_G(file_cache) || !name || Z_TYPE_P(name) != IS_STRING) {
 		return true;
 	}
 	real = inner_next_resolve(Z_STR_P(name));

@@ -27,6 +27,9 @@ static void add_instance(zval *list, const opcflush_roster_copy *row, const sums
 	add_assoc_string(&instance, "php", row->php);
 	add_assoc_double(&instance, "started", (double)row->started / 1e9);
 	add_assoc_long(&instance, "applied", (zend_long)row->applied);
+	add_assoc_long(&instance, "looked_at", (zend_long)row->looked_at);
+	add_assoc_long(&instance, "invalidated", (zend_long)row->invalidated);
+	add_assoc_long(&instance, "kept", (zend_long)row->kept);
 	add_assoc_long(&instance, "workers", sum->workers);
 	add_assoc_long(&instance, "online", sum->online);
 	add_assoc_long(&instance, "without_slot", row->without_slot);
@@ -63,11 +66,17 @@ static void list_own_instance(zval *list)
 		.without_slot = atomic_load(&slots->outside),
 		.php = PHP_VERSION,
 	};
+	opcflush_last_flush last;
 	opcflush_slot_copy slot;
 	sums sum = {0};
 
 	if (!opcflush_attach_name(row.name)) {
 		return;
+	}
+	if (opcflush_last_flush_read(opcflush_here.instance, &last)) {
+		row.looked_at = last.scripts.looked_at;
+		row.invalidated = last.scripts.invalidated;
+		row.kept = last.scripts.kept;
 	}
 	snprintf(row.sapi, sizeof(row.sapi), "%s", sapi_module.name);
 	for (uint32_t i = 0; i < atomic_load(&slots->used); i++) {
@@ -164,9 +173,9 @@ static bool read_own_order(uint64_t number, opcflush_ring_copy *copy)
 		.pid = order.pid,
 		.uid = order.uid,
 		.signo = order.signo,
+		.body = order.body,
 	};
 	opcflush_text_copy(copy->sapi, order.signo ? "" : sapi_module.name, sizeof(copy->sapi));
-	opcflush_text_copy(copy->text, opcflush_order_name(order.kind), sizeof(copy->text));
 	opcflush_text_copy(copy->by, order.by, sizeof(copy->by));
 	opcflush_text_copy(copy->note, order.note, sizeof(copy->note));
 	return true;
@@ -189,6 +198,20 @@ static void add_addressee(zval *row, const opcflush_segment *segment, const opcf
 	}
 }
 
+/* A dry run is asked in the words of the refresh that it stands for. */
+static void add_text(zval *row, const opcflush_ring_copy *order)
+{
+	char text[OPCFLUSH_TEXT_SIZE + sizeof("refresh --dry-run")];
+	const char *name = opcflush_order_name(order->kind), *selectors = strchr(order->body.text, ' ');
+
+	if (opcflush_order_is_selective(order->kind) && selectors) {
+		snprintf(text, sizeof(text), "%s%s", name, selectors);
+		opcflush_text_copy(text, text, sizeof(text));
+		name = text;
+	}
+	add_assoc_string(row, "order", name);
+}
+
 static void add_order(zval *list, const opcflush_segment *segment, const opcflush_ring_copy *order)
 {
 	char name[OPCFLUSH_SIGNAL_NAME_SIZE], by[OPCFLUSH_BY_SIZE];
@@ -202,7 +225,7 @@ static void add_order(zval *list, const opcflush_segment *segment, const opcflus
 	}
 	array_init(&row);
 	add_assoc_long(&row, "generation", (zend_long)order->generation);
-	add_assoc_string(&row, "order", order->text);
+	add_text(&row, order);
 	add_addressee(&row, segment, order);
 	add_assoc_double(&row, "time", (double)order->time / 1e9);
 	add_assoc_long(&row, "pid", order->pid);

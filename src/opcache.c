@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * OPcache, by its public functions only. Runs in every worker. */
 #include "opcache.h"
+#include "file_cache.h"
+#include "foreign.h"
 #include "process.h"
 
 #include "SAPI.h"
 #include "zend_ini.h"
-#include "zend_system_id.h"
-#include "zend_vm.h"
 
-#include <unistd.h>
 
 static zend_module_entry *opcache;
 static opcflush_opcache_state state;
@@ -40,20 +39,6 @@ static zend_result post_deactivate(void)
 	return next_post_deactivate();
 }
 
-/* The module's own table, because disable_functions empties the engine's. */
-static bool find_function(zend_module_entry *module, zend_internal_function *function, const char *name)
-{
-	for (const zend_function_entry *entry = module->functions; entry && entry->fname; entry++) {
-		if (!strcmp(entry->fname, name)) {
-			function->type = ZEND_INTERNAL_FUNCTION;
-			function->handler = entry->handler;
-			function->function_name = zend_string_init_interned(name, strlen(name), 1);
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool ini_is_on(const char *name)
 {
 	return zend_ini_long(name, strlen(name), 0) != 0;
@@ -76,9 +61,9 @@ static opcflush_opcache_state find_state(zend_module_entry *module)
 	}
 	if (!ini_is_on("opcache.enable") || (!strcmp(sapi_module.name, "cli") && !ini_is_on("opcache.enable_cli"))
 		|| !can_be_wrapped(module)
-		|| !find_function(module, &invalidate_function, "opcache_invalidate")
-		|| !find_function(module, &is_cached_function, "opcache_is_script_cached")
-		|| !find_function(module, &status_function, "opcache_get_status")) {
+		|| !opcflush_foreign_find(module, &invalidate_function, "opcache_invalidate")
+		|| !opcflush_foreign_find(module, &is_cached_function, "opcache_is_script_cached")
+		|| !opcflush_foreign_find(module, &status_function, "opcache_get_status")) {
 		return OPCFLUSH_OPCACHE_OFF;
 	}
 	return ini_is_on("opcache.file_cache_only") ? OPCFLUSH_OPCACHE_FILE_CACHE_ONLY : OPCFLUSH_OPCACHE_ON;
@@ -133,19 +118,16 @@ void opcflush_opcache_wrap_compile_file(void (*with)(opcflush_opcache_call *hand
 	zend_internal_function own;
 
 	compile_file_function = zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file"));
-	if (compile_file_function && find_function(opcache, &own, "opcache_compile_file") && compile_file_function->internal_function.handler == own.handler) {
+	if (compile_file_function && opcflush_foreign_find(opcache, &own, "opcache_compile_file") && compile_file_function->internal_function.handler == own.handler) {
 		around_compile_file = with;
 		next_compile_file = compile_file_function->internal_function.handler;
 		compile_file_function->internal_function.handler = compile_file_handler;
 	}
 }
 
-/* What a call of ours must leave as it found it. */
 typedef struct {
+	opcflush_foreign_surroundings all;
 	char *path_translated;
-	zend_execute_data *execute_data;
-	zend_object *exception;
-	int error_reporting;
 } surroundings;
 
 /* OPcache holds path_translated against opcache.restrict_api; whoever calls from here was authorised before. */
@@ -153,40 +135,17 @@ static void enter(surroundings *saved)
 {
 	const char *allowed = zend_ini_string(ZEND_STRL("opcache.restrict_api"), 0);
 
+	opcflush_foreign_enter(&saved->all);
 	saved->path_translated = SG(request_info).path_translated;
-	saved->execute_data = EG(current_execute_data);
-	saved->exception = EG(exception);
-	saved->error_reporting = EG(error_reporting);
 	if (allowed && *allowed) {
 		SG(request_info).path_translated = (char *)allowed;
 	}
-	EG(exception) = NULL;
-	EG(error_reporting) = 0;
 }
 
 static void leave(const surroundings *saved)
 {
 	SG(request_info).path_translated = saved->path_translated;
-	EG(current_execute_data) = saved->execute_data;
-	EG(exception) = saved->exception;
-	EG(error_reporting) = saved->error_reporting;
-}
-
-/* A frame of our own: zend_call_known_function() would pass zend_execute_internal and observers, which are not set up yet
- * at request start. */
-static void call(zend_internal_function *function, zval *result, uint32_t count, zval *arguments)
-{
-	zend_execute_data *frame = zend_vm_stack_push_call_frame(ZEND_CALL_TOP_FUNCTION, (zend_function *)function, count, NULL);
-
-	for (uint32_t i = 0; i < count; i++) {
-		ZVAL_COPY_VALUE(ZEND_CALL_ARG(frame, i + 1), &arguments[i]);
-	}
-	ZVAL_NULL(result);
-	frame->prev_execute_data = EG(current_execute_data);
-	EG(current_execute_data) = frame;
-	function->handler(frame, result);
-	EG(current_execute_data) = frame->prev_execute_data;
-	zend_vm_stack_free_call_frame(frame);
+	opcflush_foreign_leave(&saved->all);
 }
 
 /* False, and nothing in `result`, after a bailout. */
@@ -199,7 +158,7 @@ static bool get_status(bool scripts, zval *result)
 	enter(&saved);
 	ZVAL_BOOL(&argument, scripts);
 	zend_try {
-		call(&status_function, result, 1, &argument);
+		opcflush_foreign_call(&status_function, result, 1, &argument);
 		done = true;
 	} zend_end_try();
 	leave(&saved);
@@ -268,29 +227,27 @@ void opcflush_opcache_switch_off(void)
 	zend_string_release_ex(name, 0);
 }
 
+static bool ask_whether_cached(zval *path)
+{
+	zval result;
+
+	opcflush_foreign_call(&is_cached_function, &result, 1, path);
+	return Z_TYPE(result) == IS_TRUE;
+}
+
 bool opcflush_opcache_is_cached(zend_string *path)
 {
 	surroundings saved;
-	zval argument, result;
 	volatile bool cached = false;
+	zval argument;
 
 	enter(&saved);
 	ZVAL_STR(&argument, path);
 	zend_try {
-		call(&is_cached_function, &result, 1, &argument);
-		cached = Z_TYPE(result) == IS_TRUE;
+		cached = ask_whether_cached(&argument);
 	} zend_end_try();
 	leave(&saved);
 	return cached;
-}
-
-bool opcflush_opcache_is_in_file_cache(zend_string *path)
-{
-	char copy[MAXPATHLEN];
-
-	snprintf(copy, sizeof(copy), "%s/%.32s%s.bin", zend_ini_string(ZEND_STRL("opcache.file_cache"), 0), zend_system_id,
-		ZSTR_VAL(path));
-	return !access(copy, F_OK);
 }
 
 ZEND_TLS surroundings invalidating;
@@ -304,14 +261,28 @@ bool opcflush_opcache_invalidate_begin(void)
 	if (!view.on) {
 		return false;
 	}
+	if (!opcflush_file_cache_hide()) {
+		return false;
+	}
 	enter(&invalidating);
 	refused = false;
 	OPCFLUSH_G(invalidating) = true;
 	return true;
 }
 
+bool opcflush_opcache_has(const char *path, size_t length)
+{
+	zval argument;
+	bool cached;
+
+	ZVAL_STR(&argument, zend_string_init(path, length, 0));
+	cached = ask_whether_cached(&argument);
+	zval_ptr_dtor_str(&argument);
+	return cached;
+}
+
 /* A script that is not in the cache is passed over for the price of a look-up; unless OPcache checks time stamps, when it
- * may say so of a valid one, or keeps a second copy in files. */
+ * may say so of a valid one. */
 bool opcflush_opcache_invalidate(const char *path, size_t length)
 {
 	zval arguments[2], result;
@@ -319,12 +290,12 @@ bool opcflush_opcache_invalidate(const char *path, size_t length)
 
 	ZVAL_STR(&arguments[0], zend_string_init(path, length, 0));
 	ZVAL_TRUE(&arguments[1]);
-	call(&is_cached_function, &result, 1, arguments);
-	cached = Z_TYPE(result) == IS_TRUE;
-	if (cached || opcflush_here.file_cache || ini_is_on("opcache.validate_timestamps")) {
-		call(&invalidate_function, &result, 2, arguments);
+	cached = ask_whether_cached(&arguments[0]);
+	if (cached || ini_is_on("opcache.validate_timestamps")) {
+		opcflush_foreign_call(&invalidate_function, &result, 2, arguments);
 		refused = refused || Z_TYPE(result) != IS_TRUE;
 	}
+	opcflush_file_cache_remove(Z_STRVAL(arguments[0]));
 	zval_ptr_dtor_str(&arguments[0]);
 	return cached;
 }
@@ -333,10 +304,11 @@ bool opcflush_opcache_invalidate_end(void)
 {
 	OPCFLUSH_G(invalidating) = false;
 	leave(&invalidating);
+	opcflush_file_cache_show();
 	return !refused;
 }
 
-static void each_of(bool scripts, HashTable *(*find)(HashTable *status), void (*each)(const char *path, size_t length))
+static void each_of(bool scripts, HashTable *(*find)(HashTable *status), opcflush_opcache_each *each, void *context)
 {
 	zval status, *script;
 	zend_string *key;
@@ -349,9 +321,9 @@ static void each_of(bool scripts, HashTable *(*find)(HashTable *status), void (*
 	if (table) {
 		ZEND_HASH_FOREACH_STR_KEY_VAL(table, key, script) {
 			if (key) {
-				each(ZSTR_VAL(key), ZSTR_LEN(key));
+				each(context, ZSTR_VAL(key), ZSTR_LEN(key));
 			} else if (Z_TYPE_P(script) == IS_STRING) {
-				each(Z_STRVAL_P(script), Z_STRLEN_P(script));
+				each(context, Z_STRVAL_P(script), Z_STRLEN_P(script));
 			}
 		} ZEND_HASH_FOREACH_END();
 	}
@@ -363,14 +335,14 @@ static HashTable *all_scripts(HashTable *status)
 	return section(status, "scripts");
 }
 
-void opcflush_opcache_each_script(void (*each)(const char *path, size_t length))
+void opcflush_opcache_each_script(opcflush_opcache_each *each, void *context)
 {
-	each_of(true, all_scripts, each);
+	each_of(true, all_scripts, each, context);
 }
 
-void opcflush_opcache_each_preloaded(void (*each)(const char *path, size_t length))
+void opcflush_opcache_each_preloaded(opcflush_opcache_each *each, void *context)
 {
-	each_of(false, preloaded_scripts, each);
+	each_of(false, preloaded_scripts, each, context);
 }
 
 bool opcflush_opcache_is_restricted(void)

@@ -55,9 +55,6 @@ void opcflush_opcache_switch_off(void);
 /* Whether a valid script is cached under this very path. */
 bool opcflush_opcache_is_cached(zend_string *path);
 
-/* Whether OPcache's file cache holds a copy of the script (zend_file_cache_get_bin_file_path()). */
-bool opcflush_opcache_is_in_file_cache(zend_string *path);
-
 /* Between begin and end: invalidates scripts by the exact path under which they are stored. Begin returns false when it
  * cannot be done in this request. Each call says whether a valid script was there. End must be called, even after a bailout;
  * it returns false when OPcache has refused one of them. */
@@ -65,11 +62,15 @@ bool opcflush_opcache_invalidate_begin(void);
 bool opcflush_opcache_invalidate(const char *path, size_t length);
 bool opcflush_opcache_invalidate_end(void);
 
+/* Between them: whether a valid script is stored under this exact path. */
+bool opcflush_opcache_has(const char *path, size_t length);
+
 /* Calls `each` with the stored path of every cached script, preloaded ones included. Builds an array of all of them. */
-void opcflush_opcache_each_script(void (*each)(const char *path, size_t length));
+typedef void opcflush_opcache_each(void *context, const char *path, size_t length);
+void opcflush_opcache_each_script(opcflush_opcache_each *each, void *context);
 
 /* Calls `each` with every preloaded script. */
-void opcflush_opcache_each_preloaded(void (*each)(const char *path, size_t length));
+void opcflush_opcache_each_preloaded(opcflush_opcache_each *each, void *context);
 
 /* Whether opcache.restrict_api keeps the running script from OPcache's functions. */
 bool opcflush_opcache_is_restricted(void);

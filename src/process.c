@@ -2,6 +2,8 @@
  * What this process knows of its instance, and its threads' slots in it. */
 #include "process.h"
 #include "attach.h"
+#include "concern.h"
+#include "file_cache.h"
 #include "primary.h"
 
 #include "core/fault.h"
@@ -58,6 +60,7 @@ static void after_fork_in_child(void)
 	opcflush_presence_inherit(OPCFLUSH_G(presence), &OPCFLUSH_G(forking));
 	if (marked) {
 		opcflush_slot_mark(OPCFLUSH_G(slot));
+		opcflush_slot_note(OPCFLUSH_G(slot), OPCFLUSH_SEVERAL);
 	}
 	OPCFLUSH_G(expected) = OPCFLUSH_NEVER;
 }
@@ -86,7 +89,8 @@ bool opcflush_process_startup(void)
 	const char *file_cache = zend_ini_string(ZEND_STRL("opcache.file_cache"), 0);
 
 	opcflush_here.validate_root = zend_ini_long(ZEND_STRL("opcache.validate_root"), 0) != 0;
-	opcflush_here.file_cache = file_cache && *file_cache;
+	opcflush_here.file_cache = strdup(file_cache ? file_cache : "");
+	opcflush_file_cache_startup();
 	opcflush_here.scripts = opcflush_scripts_create((size_t)files);
 	if (!opcflush_here.scripts) {
 		opcflush_here.inert = "no memory for the index of scripts (opcache.max_accelerated_files): orders drop realpath caches only";
@@ -106,6 +110,7 @@ void opcflush_process_mshutdown(void)
 		opcflush_slot_leave(OPCFLUSH_G(slot));
 		OPCFLUSH_G(slot) = &OPCFLUSH_G(nobody);
 	}
+	free(opcflush_here.file_cache);
 	memset(&opcflush_here, 0, sizeof(opcflush_here));
 	if (scripts) {
 		opcflush_scripts_destroy(scripts);
@@ -153,4 +158,5 @@ void opcflush_process_gshutdown(zend_opcflush_globals *globals)
 	}
 	opcflush_attach_leave_slot(globals);
 	opcflush_primary_gshutdown(globals);
+	opcflush_concern_forget(globals);
 }

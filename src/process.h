@@ -12,7 +12,7 @@ typedef struct {
 	opcflush_instance *instance; /* NULL: inert */
 	opcflush_scripts *scripts;   /* NULL: OPcache has no shared memory, nothing to flush but realpath caches */
 	bool validate_root;          /* opcache.validate_root */
-	bool file_cache;             /* opcache.file_cache: scripts are published without a compile, too */
+	char *file_cache;            /* opcache.file_cache, as it was at startup; malloc()ed */
 	pid_t pid;                   /* of the process that started, and when: nanoseconds since the epoch, and by both counters */
 	uint64_t started;
 	opcflush_moment moment;

@@ -3,9 +3,13 @@
  * in every worker, from inside includes. */
 #include "publish.h"
 #include "alias.h"
+#include "concern.h"
+#include "file_cache.h"
 #include "opcache.h"
 #include "pause.h"
 #include "process.h"
+
+#include "core/fingerprint.h"
 
 bool opcflush_publish_protect(void)
 {
@@ -40,13 +44,29 @@ static void forget_published(void)
 	OPCFLUSH_G(published_count) = 0;
 }
 
-void opcflush_publish_note(zend_string *path)
+void opcflush_publish_note(zend_string *path, uint64_t fingerprint)
 {
-	opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
+	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
+
+	opcflush_slot_note(OPCFLUSH_G(slot), opcflush_scripts_hash(ZSTR_VAL(path), ZSTR_LEN(path)));
+	if (script && fingerprint != OPCFLUSH_FINGERPRINT_NONE) {
+		opcflush_fingerprint_note(&script->fingerprint, fingerprint);
+	}
 	if (OPCFLUSH_G(published_count) < OPCFLUSH_PUBLISHED_KEPT) {
 		OPCFLUSH_G(published)[OPCFLUSH_G(published_count)] = zend_string_copy(path);
 	}
 	OPCFLUSH_G(published_count)++;
+}
+
+static void invalidate_one(zend_string *path)
+{
+	opcflush_script *script = opcflush_scripts_find(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
+
+	/* Not none: where a realpath order has overtaken us, others publish meanwhile. */
+	if (script) {
+		atomic_store(&script->fingerprint, OPCFLUSH_FINGERPRINT_UNSURE);
+	}
+	opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
 }
 
 static bool invalidate_published(void)
@@ -58,7 +78,7 @@ static bool invalidate_published(void)
 	}
 	zend_try {
 		for (uint32_t i = 0; i < OPCFLUSH_G(published_count); i++) {
-			opcflush_opcache_invalidate(ZSTR_VAL(OPCFLUSH_G(published)[i]), ZSTR_LEN(OPCFLUSH_G(published)[i]));
+			invalidate_one(OPCFLUSH_G(published)[i]);
 		}
 		done = true;
 	} zend_end_try();
@@ -88,7 +108,7 @@ void opcflush_publish_settle(void)
 			opcflush_slot_orphan(OPCFLUSH_G(slot));
 		}
 	}
-	if (UNEXPECTED(overtaken)) {
+	if (UNEXPECTED(overtaken) && !opcflush_concern_leaves_some()) {
 		opcflush_publish_detach();
 	}
 	OPCFLUSH_G(unsettled) = false;
@@ -111,12 +131,24 @@ bool opcflush_publish_allows(zend_string *path)
 	return false;
 }
 
+static bool is_checked(opcflush_script *script, zend_string *path)
+{
+	uint64_t checked = atomic_load(&script->checked);
+
+	/* Whose folder was seen to then, is not remembered. */
+	if (OPCFLUSH_G(file_cache_is_own) || (checked < OPCFLUSH_G(reached) && opcflush_concern_judge(checked, OPCFLUSH_G(reached), path) != OPCFLUSH_SPARED)) {
+		return false;
+	}
+	atomic_store(&script->checked, OPCFLUSH_G(reached));
+	return true;
+}
+
 bool opcflush_publish_drop_copy(zend_string *path)
 {
 	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
 	volatile bool done = false;
 
-	if (OPCFLUSH_G(reached) == 1 || (script && atomic_load(&script->checked) >= OPCFLUSH_G(reached))) {
+	if (OPCFLUSH_G(reached) == 1 || (script && is_checked(script, path))) {
 		return true;
 	}
 	if (!script || !opcflush_opcache_invalidate_begin()) {
@@ -126,7 +158,7 @@ bool opcflush_publish_drop_copy(zend_string *path)
 		opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
 		done = true;
 	} zend_end_try();
-	if (!opcflush_opcache_invalidate_end() || !done || opcflush_opcache_is_in_file_cache(path)) {
+	if (!opcflush_opcache_invalidate_end() || !done || opcflush_file_cache_has(path)) {
 		return false;
 	}
 	atomic_store(&script->checked, OPCFLUSH_G(reached));

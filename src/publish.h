@@ -16,18 +16,19 @@ bool opcflush_publish_hold(void);
 void opcflush_publish_let_go(void);
 
 /* Under a mark, before OPcache publishes the script: from here on it is in the index, where whoever invalidates everything
- * finds it. */
-void opcflush_publish_note(zend_string *path);
+ * finds it. `fingerprint`: of what it was compiled from; OPCFLUSH_FINGERPRINT_NONE: it was not. */
+void opcflush_publish_note(zend_string *path, uint64_t fingerprint);
 
 /* P2. Whether no alias stands against the script; counts it where one does. */
 bool opcflush_publish_allows(zend_string *path);
 
-/* OPcache's file cache outlives orders, and OPcache takes scripts from there without a compile. So before a script is
- * looked up for the first time since the newest order, its copy there is taken away. False when that did not succeed. */
+/* OPcache's file cache outlives orders, and OPcache takes scripts from there without a compile. So before a script that is not
+ * cached is looked up for the first time since an order that asks for it, its copy there is taken away. False when that did not
+ * succeed. */
 bool opcflush_publish_drop_copy(zend_string *path);
 
 /* P3. OPcache has published what it compiled under the mark; if an order has come since, that may be stale: it is
- * invalidated, and the request detached. */
+ * invalidated, and the request detached if it was by a reset. */
 void opcflush_publish_settle(void);
 
 /* At the request's end, when a bailout went past all that would have settled. */

@@ -4,7 +4,10 @@
  * A zend_post_startup_cb set in MINIT would run before OPcache's. So MINIT registers a zend_extension, whose startup comes
  * after OPcache's: what it sets there calls OPcache's first. */
 #include "request.h"
+#include "apcu.h"
 #include "attach.h"
+#include "dry_run.h"
+#include "file_cache.h"
 #include "flush.h"
 #include "include.h"
 #include "ini.h"
@@ -31,6 +34,7 @@ static zend_never_inline ZEND_COLD void reach(void)
 {
 	opcflush_process_take_slot();
 	opcflush_attach_take_slot();
+	opcflush_file_cache_look();
 	opcflush_presence_begin(OPCFLUSH_G(presence));
 	opcflush_presence_go_online(OPCFLUSH_G(presence), MAX(OPCFLUSH_G(present), 1));
 	opcflush_flush_catch_up();
@@ -42,6 +46,7 @@ static zend_never_inline ZEND_COLD void reach(void)
 	opcflush_presence_go_online(OPCFLUSH_G(presence), MAX(OPCFLUSH_G(present), 1));
 	opcflush_exchange_report(opcflush_flush_applied());
 	opcflush_attach_check();
+	opcflush_dry_run_answer();
 }
 
 /* After OPcache's own request start. Going online, two loads and two compares are all that a normal request pays. */
@@ -102,6 +107,7 @@ static zend_result post_startup(void)
 	}
 	opcflush_request_is_own = !opcflush_opcache_has_requests();
 	opcflush_attach_startup();
+	opcflush_apcu_startup();
 	started = true;
 	return SUCCESS;
 }

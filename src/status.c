@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The status. Run by scripts and phpinfo(). */
 #include "status.h"
+#include "apcu.h"
 #include "attach.h"
 #include "flush.h"
 #include "listing.h"
@@ -38,7 +39,7 @@ static void fill_signals(zval *list)
 	for (unsigned i = 0; opcflush_here.instance && opcflush_signals_at(i, &signal); i++) {
 		array_init(&row);
 		add_assoc_string(&row, "signal", opcflush_signal_name(signal.signo, name, sizeof(name)));
-		add_assoc_string(&row, "order", opcflush_order_name(signal.kind));
+		add_assoc_string(&row, "order", signal.order);
 		add_assoc_bool(&row, "bound", signal.bound);
 		if (signal.blocked_by) {
 			add_assoc_string(&row, "blocked_by", signal.blocked_by);
@@ -59,12 +60,14 @@ static void fill_last_flush(zval *row)
 	}
 	array_init(row);
 	add_assoc_long(row, "generation", (zend_long)last.generation);
-	add_assoc_string(row, "order", opcflush_order_name(last.kind));
+	add_assoc_string(row, "order", last.order);
 	add_assoc_string(row, "reason", last.reason);
 	add_assoc_long(row, "pid", last.pid);
 	add_assoc_double(row, "time", (double)last.time / 1e9);
 	add_assoc_double(row, "duration", (double)last.duration / 1e9);
-	add_assoc_long(row, "scripts", (zend_long)last.scripts);
+	add_assoc_long(row, "looked_at", (zend_long)last.scripts.looked_at);
+	add_assoc_long(row, "invalidated", (zend_long)last.scripts.invalidated);
+	add_assoc_long(row, "kept", (zend_long)last.scripts.kept);
 }
 
 static void fill_counters(zval *status, const opcflush_opcache_view *view)
@@ -154,6 +157,9 @@ static void fill_opcache(zval *row, const opcflush_opcache_view *view)
 
 static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *view)
 {
+	if (!opcflush_here.scripts && OPCFLUSH_G(ini.apcu)) {
+		add_next_index_string(reasons, "opcflush.apcu is 1, but APCu is cleared only where OPcache has shared memory");
+	}
 	if (!opcflush_here.scripts && opcflush_here.inert) {
 		add_next_index_string(reasons, opcflush_here.inert);
 		return;
@@ -173,6 +179,13 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 	if (view->cache_full) {
 		add_next_index_string(reasons, "the cache is full: OPcache may restart by itself at a flush; raise opcache.memory_consumption "
 			"or opcache.max_accelerated_files");
+	}
+	if (OPCFLUSH_G(ini.apcu) && !opcflush_apcu_is_there()) {
+		add_next_index_string(reasons, "opcflush.apcu is 1, and APCu is not loaded");
+	}
+	if (atomic_load(&opcflush_here.instance->count.copies_left)) {
+		add_next_index_string(reasons, "some copies of scripts in opcache.file_cache could not be removed: whoever includes them compiles them anew, "
+			"and PHP's next start may serve them");
 	}
 	if (view->preloaded) {
 		add_next_index_string(reasons, "preloaded scripts (opcache.preload) are not flushed: restart PHP for them");

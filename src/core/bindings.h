@@ -4,6 +4,7 @@
 #define OPCFLUSH_BINDINGS_H
 
 #include "order.h"
+#include "text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,6 +14,7 @@
 typedef struct {
 	int signo;
 	opcflush_order_kind kind;
+	char text[OPCFLUSH_TEXT_SIZE]; /* of the order, as in "reset" or "invalidate /srv/blog/"; NULs behind it */
 } opcflush_binding;
 
 /* In the order of the text; no signal is there twice. */
@@ -32,6 +34,8 @@ typedef enum {
 	OPCFLUSH_FAULT_JOB_CONTROL,    /* job control needs it */
 	OPCFLUSH_FAULT_LIMIT,          /* resource limits need it */
 	OPCFLUSH_FAULT_UNKNOWN_ORDER,
+	OPCFLUSH_FAULT_SELECTOR,       /* something is wrong behind an order's name */
+	OPCFLUSH_FAULT_TOO_LONG,       /* there is no room for the order's text */
 	OPCFLUSH_FAULT_REPEATED,       /* the signal is bound before, maybe by another of its names; the first one counts */
 	OPCFLUSH_FAULT_TOO_MANY        /* more than OPCFLUSH_BINDINGS_MAX */
 } opcflush_fault_kind;
@@ -43,6 +47,7 @@ typedef struct {
 	const char *text;
 	size_t length;
 	size_t position; /* of the item's first byte; the first byte of all is 1 */
+	opcflush_text_fault selector; /* OPCFLUSH_FAULT_SELECTOR: which byte, and what should be there */
 } opcflush_fault;
 
 #define OPCFLUSH_FAULTS_KEPT 8
@@ -59,7 +64,8 @@ typedef struct {
 #define OPCFLUSH_SIGNAL_NAME_SIZE 24
 
 /* Reads `signal=order` items separated by ";". Items may be empty and surrounded by white space. Signals go by name, with
- * or without SIG, and SIGRTMIN+n and SIGRTMAX-n; case does not matter. Empty text, or "none" alone, binds nothing.
+ * or without SIG, and SIGRTMIN+n and SIGRTMAX-n; case does not matter. Orders are as in text.h, but for manifests; among
+ * selectors a ";" may be quoted. Empty text, or "none" alone, binds nothing.
  *
  * `timer_signo` is the signal that this PHP keeps for its timeouts, 0 when it has none of its own.
  * The text may hold any bytes and needs no NUL behind it. Items that are wrong are left out and told in `faults`; the

@@ -4,6 +4,7 @@
 #include "bindings.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -172,35 +173,57 @@ static void lose(opcflush_instance *instance)
 	opcflush_segment_lose(&segment);
 }
 
-uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by,
+static void show(opcflush_ring_copy *shown, const char *name, const char *sapi, const char *by, const char *note)
+{
+	snprintf(shown->name, sizeof(shown->name), "%s", name);
+	snprintf(shown->sapi, sizeof(shown->sapi), "%s", sapi);
+	snprintf(shown->by, sizeof(shown->by), "%s", by);
+	snprintf(shown->note, sizeof(shown->note), "%s", note);
+}
+
+static void fill_body(opcflush_body_copy *body, const opcflush_wish *wish, opcflush_shelf *shelf)
+{
+	memcpy(body->text, wish->text, sizeof(body->text));
+	body->list = wish->hash ? opcflush_list_put(shelf, wish->hash, wish->count) : (opcflush_list_reference){0};
+}
+
+/* X2, of an order that is the instance's own up to `known`. */
+static uint64_t give_number(opcflush_instance *instance, const opcflush_wish *wish, opcflush_ring_copy *shown, uint64_t known)
+{
+	uint64_t number;
+
+	fill_body(&shown->body, wish, &segment.content->shelf);
+	number = opcflush_ring_give(&segment.content->ring, shown);
+	if (self == OPCFLUSH_NOBODY) {
+		return opcflush_segment_is_sound(&segment) ? number : 0; /* after: the page may have gone meanwhile */
+	}
+	if (!is_sane(number, known)) {
+		lose(instance);
+		return 0;
+	}
+	return number;
+}
+
+uint64_t opcflush_exchange_give(const opcflush_wish *wish, opcflush_party to, const char *name, const char *sapi, const char *by,
 	const char *note)
 {
 	opcflush_instance *instance = atomic_load(&received);
-	opcflush_order_copy order = {.kind = kind, .pid = (int)getpid(), .uid = (uint32_t)geteuid()};
-	opcflush_ring_copy shown = {.kind = kind, .from = self, .to = to};
+	opcflush_order_copy order = {.kind = wish->kind, .pid = (int)getpid(), .uid = (uint32_t)geteuid()};
+	opcflush_ring_copy shown = {.kind = wish->kind, .from = self, .to = to};
 	bool is_ours = to == OPCFLUSH_ALL || to == self;
-	uint64_t generation;
+	uint64_t number;
 
+	show(&shown, name, sapi, by, note);
+	fill_body(&order.body, wish, &instance->shelf);
 	if (is_ours) {
 		order.generation = opcflush_order_begin(&instance->orders);
+	} else {
+		order.generation = atomic_load(&instance->orders.generation);
 	}
-	snprintf(shown.name, sizeof(shown.name), "%s", name);
-	snprintf(shown.sapi, sizeof(shown.sapi), "%s", sapi);
-	snprintf(shown.by, sizeof(shown.by), "%s", by);
-	snprintf(shown.note, sizeof(shown.note), "%s", note);
-	generation = is_ours ? order.generation : atomic_load(&instance->orders.generation);
-	order.number = own_number(instance, generation);
+	order.number = own_number(instance, order.generation);
 	if (is_attached(instance)) {
-		uint64_t number = opcflush_ring_give(&segment.content->ring, &shown);
-
-		if (self == OPCFLUSH_NOBODY) {
-			order.number = opcflush_segment_is_sound(&segment) ? number : 0; /* after: the page may have gone meanwhile */
-		} else if (is_sane(number, order.number)) {
-			order.number = number;
-		} else {
-			lose(instance);
-			order.number = own_number(instance, is_ours ? generation : atomic_load(&instance->orders.generation));
-		}
+		number = give_number(instance, wish, &shown, order.number);
+		order.number = number || self == OPCFLUSH_NOBODY ? number : own_number(instance, order.generation);
 		advance(&instance->exchange.shown, order.number);
 	}
 	if (is_ours) {
@@ -211,7 +234,16 @@ uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, con
 	return order.number;
 }
 
-void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, uint32_t uid)
+uint64_t opcflush_exchange_ask(const opcflush_wish *wish, opcflush_party to, const char *name, const char *sapi, const char *by)
+{
+	opcflush_ring_copy shown = {.kind = wish->kind, .from = self, .to = to};
+
+	show(&shown, name, sapi, by, "");
+	fill_body(&shown.body, wish, &segment.content->shelf);
+	return opcflush_ring_give(&segment.content->ring, &shown);
+}
+
+void opcflush_exchange_signal(int signo, opcflush_order_kind kind, const char *text, pid_t pid, uint32_t uid)
 {
 	opcflush_instance *instance = atomic_load(&received);
 	opcflush_order_copy order;
@@ -224,10 +256,11 @@ void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, ui
 	order.pid = (int)pid;
 	order.uid = uid;
 	order.signo = signo;
+	order.body.list = (opcflush_list_reference){0};
+	memcpy(order.body.text, text, sizeof(order.body.text));
 	order.number = own_number(instance, order.generation);
 	if (is_attached(instance) && self != OPCFLUSH_NOBODY) {
-		uint64_t number = opcflush_ring_give_by_signal(&segment.content->ring, kind, self,
-			atomic_load(&to_all) ? OPCFLUSH_ALL : self, signo, (int)pid, uid);
+		uint64_t number = opcflush_ring_give_by_signal(&segment.content->ring, &order, self, atomic_load(&to_all) ? OPCFLUSH_ALL : self);
 
 		order.number = is_sane(number, order.number) ? number : order.number;
 	}
@@ -235,46 +268,99 @@ void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, ui
 }
 
 /* What is known of the segment's order, in the words of the instance's: "opcflush_reset() in FILE on line N, cli, pid 5, uid 0". */
-static void describe(uint64_t generation, opcflush_order_copy *order)
+static void describe(const opcflush_ring_copy *given, opcflush_order_copy *order)
 {
-	opcflush_ring_copy given;
 	char name[OPCFLUSH_SIGNAL_NAME_SIZE];
 
-	if (!opcflush_ring_read(&segment.content->ring, generation, &given)) {
-		snprintf(order->by, sizeof(order->by), "orders that are not known any more");
+	order->pid = given->pid;
+	order->uid = given->uid;
+	memcpy(order->note, given->note, sizeof(order->note));
+	if (given->signo) {
+		snprintf(order->by, sizeof(order->by), "signal %s from pid %d to another instance",
+			opcflush_signal_name(given->signo, name, sizeof(name)), given->pid);
+	} else {
+		snprintf(order->by, sizeof(order->by), "%.130s, %s, pid %d, uid %u", given->by, given->sapi, given->pid, (unsigned)given->uid);
+	}
+}
+
+/* The list of an order of the segment's becomes one of the instance's. */
+static bool take_in_list(opcflush_instance *instance, opcflush_list_reference *list)
+{
+	uint64_t *hash;
+	bool taken;
+
+	if (!list->place) {
+		return true;
+	}
+	if (list->count > OPCFLUSH_LIST_MAX || !(hash = malloc((list->count + 1) * sizeof(*hash)))) {
+		return false;
+	}
+	taken = opcflush_list_get(&segment.content->shelf, list, hash);
+	if (taken) {
+		*list = opcflush_list_put(&instance->shelf, hash, list->count);
+	}
+	free(hash);
+	return taken;
+}
+
+/* One order of the instance. A selective one that cannot be read as it was given becomes a reset. */
+static void take_in_one(opcflush_instance *instance, uint64_t number, bool as_reset)
+{
+	opcflush_order_copy order = {.kind = OPCFLUSH_RESET, .number = number, .uid = OPCFLUSH_UID_UNKNOWN,
+		.by = "orders that are not known any more"};
+	opcflush_ring_copy given;
+
+	if (opcflush_ring_read(&segment.content->ring, number, &given)) {
+		describe(&given, &order);
+		if (!as_reset && (!opcflush_order_is_selective(given.kind) || take_in_list(instance, &given.body.list))) {
+			order.kind = given.kind;
+			order.body = given.body;
+		}
+	}
+	order.generation = opcflush_order_begin(&instance->orders);
+	opcflush_order_complete(&instance->orders, &order);
+}
+
+static void take_in_demand(opcflush_instance *instance, const opcflush_ring_demand *demand, uint64_t from, uint64_t to)
+{
+	if (demand->question) {
+		advance(&instance->exchange.question, demand->question);
+	}
+	if (demand->extent != OPCFLUSH_ABOUT_SOME) {
+		if (demand->newest) {
+			take_in_one(instance, demand->newest, demand->extent == OPCFLUSH_ABOUT_ALL);
+		}
 		return;
 	}
-	order->pid = given.pid;
-	order->uid = given.uid;
-	memcpy(order->note, given.note, sizeof(order->note));
-	if (given.signo) {
-		snprintf(order->by, sizeof(order->by), "signal %s from pid %d to another instance",
-			opcflush_signal_name(given.signo, name, sizeof(name)), given.pid);
-	} else {
-		snprintf(order->by, sizeof(order->by), "%.130s, %s, pid %d, uid %u", given.by, given.sapi, given.pid, (unsigned)given.uid);
+	for (uint64_t number = from + 1; number <= to; number++) {
+		if (opcflush_ring_asks_for_some(&segment.content->ring, number, self)) {
+			take_in_one(instance, number, false);
+		}
 	}
 }
 
 /* X3, X4. */
 static void take_in(opcflush_instance *instance, uint64_t seen)
 {
-	uint64_t from = atomic_load(&instance->exchange.taken_in), to = atomic_load(&segment.content->ring.generation), newest;
-	opcflush_order_copy order = {.uid = OPCFLUSH_UID_UNKNOWN};
-	int asked;
+	uint64_t from = atomic_load(&instance->exchange.taken_in), to = atomic_load(&segment.content->ring.generation);
+	opcflush_ring_demand demand;
 
 	if (to < from || to < seen || to > OPCFLUSH_GENERATION_MAX || !opcflush_segment_is_sound(&segment)) {
 		lose(instance);
 		return;
 	}
-	asked = opcflush_ring_ask(&segment.content->ring, from, to, self, &newest);
-	if (asked) {
-		order.generation = opcflush_order_begin(&instance->orders);
-		order.kind = (opcflush_order_kind)asked;
-		order.number = newest;
-		describe(newest, &order);
-		opcflush_order_complete(&instance->orders, &order);
-	}
+	opcflush_ring_ask(&segment.content->ring, from, to, self, &demand);
+	take_in_demand(instance, &demand, from, to);
 	advance(&instance->exchange.taken_in, to);
+}
+
+bool opcflush_exchange_take_question(opcflush_ring_copy *question)
+{
+	opcflush_instance *instance = atomic_load(&received);
+	uint64_t asked = atomic_load(&instance->exchange.question), answered = atomic_load(&instance->exchange.answered);
+
+	return asked > answered && is_attached(instance) && atomic_compare_exchange_strong(&instance->exchange.answered, &answered, asked)
+		&& opcflush_ring_read(&segment.content->ring, asked, question) && question->kind == OPCFLUSH_DRY_RUN;
 }
 
 /* Whether the orders up to `seen` are in; `taken_in` becomes how far it is. The generation is loaded after that, which follows
@@ -317,5 +403,17 @@ void opcflush_exchange_report(uint64_t number)
 {
 	if (self != OPCFLUSH_NOBODY && opcflush_exchange_segment()) {
 		advance(&opcflush_roster_row_of(&segment, self)->applied, number);
+	}
+}
+
+void opcflush_exchange_report_flush(const opcflush_sweep_count *count)
+{
+	opcflush_roster_row *row;
+
+	if (self != OPCFLUSH_NOBODY && opcflush_exchange_segment()) {
+		row = opcflush_roster_row_of(&segment, self);
+		atomic_store(&row->looked_at, count->looked_at);
+		atomic_store(&row->invalidated, count->invalidated);
+		atomic_store(&row->kept, count->kept);
 	}
 }

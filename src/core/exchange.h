@@ -9,7 +9,7 @@
  *   X1  an instance's own order is begun in the instance: in effect there, whatever becomes of the segment
  *   X2  it gets its number from the segment's ring, and is stamped there with who gave it
  *   X3  a request's start finds the segment's generation new, and takes in what is addressed to its instance: one order of the
- *       instance for all of them. Its own ones (X1) it leaves out
+ *       instance for all of them, or one for each where they are about some of the cache. Its own ones (X1) it leaves out
  *   X4  `taken_in` moves up to what was taken in. From here on, requests that start rely on it
  *
  * INVARIANTS
@@ -22,6 +22,14 @@
 
 #include "instance.h"
 #include "segment.h"
+
+/* What is to be ordered. */
+typedef struct {
+	opcflush_order_kind kind;
+	char text[OPCFLUSH_TEXT_SIZE]; /* the whole order, such as "invalidate /srv/blog/" */
+	const uint64_t *hash;          /* the list that goes with it, up to OPCFLUSH_LIST_MAX; NULL: none */
+	size_t count;
+} opcflush_wish;
 
 /* Gives orders of this process to `instance` from now on, signals included; NULL: to none. Called before the first handler is
  * installed, and after the last one was removed. */
@@ -71,17 +79,24 @@ uint64_t opcflush_exchange_number(uint64_t generation);
 /* Gives an order and returns its number. `name` is that of the instance `to`, empty for all; `note` may be empty. In
  * effect when it returns, for all requests that start from then on. 0, which only a command line gets: the segment makes no
  * sense. Not for signal handlers. */
-uint64_t opcflush_exchange_give(opcflush_order_kind kind, opcflush_party to, const char *name, const char *sapi, const char *by,
+uint64_t opcflush_exchange_give(const opcflush_wish *wish, opcflush_party to, const char *name, const char *sapi, const char *by,
 	const char *note);
 
+/* Asks another instance, by the segment that there is: a dry run. Returns the question's number. */
+uint64_t opcflush_exchange_ask(const opcflush_wish *wish, opcflush_party to, const char *name, const char *sapi, const char *by);
+
+/* What this instance was asked and nobody has begun to answer; taken by who calls. False: nothing, or it cannot be read any more. */
+bool opcflush_exchange_take_question(opcflush_ring_copy *question);
+
 /* The same for signal handlers: async-signal-safe; does nothing where there is no instance. */
-void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, uint32_t uid);
+void opcflush_exchange_signal(int signo, opcflush_order_kind kind, const char *text, pid_t pid, uint32_t uid);
 
 /* X3 and X4: takes in what the segment has, up to `seen` at least, which was looked at before. Returns how far it is; 0 where
  * there is no segment, or it turns out to be lost. Waits for others who do so, a bounded time. */
 uint64_t opcflush_exchange_take_in(uint64_t seen);
 
-/* Tells the others how far this instance is. */
+/* Tells the others how far this instance is, and what its last flush was. */
 void opcflush_exchange_report(uint64_t number);
+void opcflush_exchange_report_flush(const opcflush_sweep_count *count);
 
 #endif

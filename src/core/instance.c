@@ -81,7 +81,7 @@ bool opcflush_last_flush_read(opcflush_instance *instance, opcflush_last_flush *
 		return false;
 	}
 	memcpy(copy, &instance->last, sizeof(*copy));
-	copy->reason[sizeof(copy->reason) - 1] = '\0';
+	copy->order[sizeof(copy->order) - 1] = copy->reason[sizeof(copy->reason) - 1] = '\0';
 	atomic_thread_fence(memory_order_acquire);
 	return atomic_load_explicit(&instance->last.turn, memory_order_relaxed) == turn;
 }
@@ -99,7 +99,7 @@ void opcflush_last_flush_write(opcflush_instance *instance, const opcflush_last_
 	last->duration = flush->duration;
 	last->scripts = flush->scripts;
 	last->pid = flush->pid;
-	last->kind = flush->kind;
+	memcpy(last->order, flush->order, sizeof(last->order));
 	memcpy(last->reason, flush->reason, sizeof(last->reason));
 	/* Release: pairs with the acquire of `turn` in opcflush_last_flush_read(). */
 	atomic_store_explicit(&last->turn, turn + 1, memory_order_release);

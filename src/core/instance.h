@@ -7,7 +7,7 @@
  * LIFE OF AN ORDER
  *   R1  somebody raises orders.generation                                     opcflush_order_raise()
  *   A1  a request start finds it new, takes the applier lock and claims `target`, the newest generation by then
- *   A2  it invalidates every script                                           root.invalidated = target
+ *   A2  it invalidates every script that the orders since `applied` ask for   root.invalidated = target
  *   A3  it looks at the marks; forsaken ones: A2 once more; blocking ones: it lets go of the lock and tries later
  *   A4  it stores root.applied = target
  *   W1  a request that has reached `target` uses or publishes a script only after A4
@@ -16,7 +16,8 @@
  *   P3  the publisher loads the generation again; if it has moved, it invalidates what it published; then it unmarks
  *
  * INVARIANTS
- *   I1  a script whose content was read before R1 is not in the cache, or is under a mark older than target, from A4 on
+ *   I1  a script that an order asks for, and whose content was read before R1, is not in the cache, or is under a mark older
+ *       than target, from A4 on
  *       (P1/A3: one of the two sees the other; P3 comes before the mark goes; dead publishers: A3)
  *   I2  nobody who has reached `target` looks anything up before A4 (W1), so nobody is served what I1 has not yet taken out
  *   I3  root.applied never passes a reset that was not carried out for that root
@@ -27,12 +28,20 @@
 #ifndef OPCFLUSH_INSTANCE_H
 #define OPCFLUSH_INSTANCE_H
 
+#include "list.h"
 #include "lock.h"
 #include "order.h"
 #include "slot.h"
 
 /* opcache.validate_root keeps the scripts of each root directory apart; each is applied to on its own. */
 #define OPCFLUSH_ROOTS 64
+
+/* What a pass over the index found. */
+typedef struct {
+	uint64_t looked_at;   /* cached scripts that the orders are about */
+	uint64_t invalidated;
+	uint64_t kept;        /* the rest of them */
+} opcflush_sweep_count;
 
 typedef struct {
 	/* Inode of the root directory, or 0 where OPcache does not tell them apart. Set under the applier lock, never changed. */
@@ -41,6 +50,7 @@ typedef struct {
 	 * applying. Release; pairs with the acquire of the waiters (W1). */
 	_Atomic uint64_t applied;
 	uint64_t invalidated; /* A2 is done up to here; under the applier lock */
+	opcflush_sweep_count swept; /* by all of A2 since the last A4; under the applier lock */
 	_Atomic uint32_t taken;
 } opcflush_root;
 
@@ -50,9 +60,9 @@ typedef struct {
 	uint64_t generation;
 	uint64_t time;     /* nanoseconds since the epoch: when it began */
 	uint64_t duration; /* nanoseconds */
-	uint64_t scripts;  /* invalidated */
+	opcflush_sweep_count scripts;
 	int32_t pid;       /* the applier */
-	opcflush_order_kind kind;
+	char order[OPCFLUSH_TEXT_SIZE]; /* its text */
 	char reason[OPCFLUSH_BY_SIZE + OPCFLUSH_NOTE_SIZE + 64];
 } opcflush_last_flush;
 
@@ -68,6 +78,7 @@ typedef struct {
 	_Atomic uint64_t refused;        /* applying failed (a bailout, a refusal by OPcache) */
 	_Atomic uint64_t without_slot;   /* request starts without a slot */
 	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
+	_Atomic uint64_t copies_left;    /* in OPcache's file cache, by the last flush that could not remove them */
 } opcflush_counters;
 
 /* What the instance's processes must know alike of the segment: see exchange.h. */
@@ -84,10 +95,13 @@ typedef struct {
 	_Atomic uint64_t shown;   /* the greatest number that anybody was told: none goes below it */
 	_Atomic uint64_t applied; /* the greatest number up to which orders are known to be carried out; for display */
 	_Atomic uint32_t told;    /* that the segment's file is gone */
+	_Atomic uint64_t question; /* the newest dry run that was taken in; and the newest that somebody has begun to answer */
+	_Atomic uint64_t answered;
 } opcflush_exchange_progress;
 
 typedef struct {
 	opcflush_orders orders;
+	opcflush_shelf shelf; /* of the lists of these orders */
 	opcflush_exchange_progress exchange;
 	opcflush_root root[OPCFLUSH_ROOTS];
 	opcflush_lock applier;

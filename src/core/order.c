@@ -4,6 +4,12 @@
 #include "clock.h"
 
 #include <string.h>
+#include <time.h>
+
+/* How long an order may take from its number to its stamp before it counts as a reset: 100 times 50 microseconds. Its writer
+ * may be without a processor meanwhile. */
+#define STAMP_TRIES 100
+#define STAMP_PAUSE_NS 50000
 
 static opcflush_order *order_of(opcflush_orders *orders, uint64_t generation)
 {
@@ -41,23 +47,43 @@ void opcflush_order_complete(opcflush_orders *orders, const opcflush_order_copy 
 		memcpy(order->by, given->by, sizeof(order->by));
 		memcpy(order->note, given->note, sizeof(order->note));
 	}
+	if (opcflush_order_is_selective(given->kind)) {
+		opcflush_body_store(&order->body, &given->body, given->generation);
+	}
 	/* Release: pairs with the acquire of the stamp in opcflush_order_read(). */
 	atomic_store_explicit(&order->stamp, given->generation << 8 | (uint64_t)given->kind, memory_order_release);
 }
 
-bool opcflush_orders_reset_between(opcflush_orders *orders, uint64_t from, uint64_t to)
+/* A stamp of an earlier round, or none: its writer has the number and has not come to this yet. */
+static uint64_t await_stamp(opcflush_order *order, uint64_t generation)
 {
+	const struct timespec pause = {0, STAMP_PAUSE_NS};
+	uint64_t stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
+
+	for (int i = 0; i < STAMP_TRIES && stamp >> 8 < generation; i++) {
+		nanosleep(&pause, NULL);
+		stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
+	}
+	return stamp;
+}
+
+opcflush_extent opcflush_orders_extent(opcflush_orders *orders, uint64_t from, uint64_t to)
+{
+	opcflush_extent extent = OPCFLUSH_ABOUT_NOTHING;
+
 	if (to > from + OPCFLUSH_ORDERS_KEPT) {
-		return true;
+		return OPCFLUSH_ABOUT_ALL;
 	}
 	for (uint64_t generation = from + 1; generation <= to; generation++) {
-		uint64_t seen = atomic_load_explicit(&order_of(orders, generation)->stamp, memory_order_acquire);
+		uint64_t seen = await_stamp(order_of(orders, generation), generation);
 
-		if (seen != (generation << 8 | OPCFLUSH_REALPATH)) {
-			return true;
+		if (seen == (generation << 8 | OPCFLUSH_INVALIDATE) || seen == (generation << 8 | OPCFLUSH_REFRESH)) {
+			extent = OPCFLUSH_ABOUT_SOME;
+		} else if (seen != (generation << 8 | OPCFLUSH_REALPATH)) {
+			return OPCFLUSH_ABOUT_ALL;
 		}
 	}
-	return false;
+	return extent;
 }
 
 bool opcflush_order_read(opcflush_orders *orders, uint64_t generation, opcflush_order_copy *copy)
@@ -75,7 +101,10 @@ bool opcflush_order_read(opcflush_orders *orders, uint64_t generation, opcflush_
 	copy->pid = atomic_load_explicit(&order->pid, memory_order_relaxed);
 	copy->uid = atomic_load_explicit(&order->uid, memory_order_relaxed);
 	copy->signo = atomic_load_explicit(&order->signo, memory_order_relaxed);
-	copy->by[0] = copy->note[0] = '\0';
+	copy->by[0] = copy->note[0] = copy->body.text[0] = '\0';
+	if (opcflush_order_is_selective(copy->kind) && !opcflush_body_load(&order->body, &copy->body, generation)) {
+		return false;
+	}
 	if (!copy->signo) {
 		memcpy(copy->by, order->by, sizeof(copy->by));
 		memcpy(copy->note, order->note, sizeof(copy->note));
@@ -86,7 +115,24 @@ bool opcflush_order_read(opcflush_orders *orders, uint64_t generation, opcflush_
 	return atomic_load_explicit(&order->stamp, memory_order_relaxed) == seen;
 }
 
+bool opcflush_order_await(opcflush_orders *orders, uint64_t generation, opcflush_order_copy *copy)
+{
+	await_stamp(order_of(orders, generation), generation);
+	return opcflush_order_read(orders, generation, copy);
+}
+
 const char *opcflush_order_name(opcflush_order_kind kind)
 {
-	return kind == OPCFLUSH_REALPATH ? "realpath" : "reset";
+	switch (kind) {
+		case OPCFLUSH_REALPATH:
+			return "realpath";
+		case OPCFLUSH_INVALIDATE:
+			return "invalidate";
+		case OPCFLUSH_REFRESH:
+			return "refresh";
+		case OPCFLUSH_DRY_RUN:
+			return "refresh --dry-run";
+		default:
+			return "reset";
+	}
 }

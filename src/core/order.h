@@ -4,16 +4,35 @@
 #ifndef OPCFLUSH_ORDER_H
 #define OPCFLUSH_ORDER_H
 
+#include "body.h"
+
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
+/* All but the last drop every realpath cache. */
 typedef enum {
-	OPCFLUSH_RESET = 1,   /* invalidate every cached script and drop every realpath cache */
-	OPCFLUSH_REALPATH = 2 /* drop every realpath cache */
+	OPCFLUSH_RESET = 1,      /* invalidate every cached script */
+	OPCFLUSH_REALPATH = 2,
+	OPCFLUSH_INVALIDATE = 3, /* invalidate what the selectors match */
+	OPCFLUSH_REFRESH = 4,    /* the same, where the file is no longer the one that was compiled; without selectors: of all */
+	OPCFLUSH_DRY_RUN = 5     /* no order but a question, in the segment only: what would a refresh invalidate? */
 } opcflush_order_kind;
+
+/* Whether an order of this kind has a body. */
+static inline bool opcflush_order_is_selective(opcflush_order_kind kind)
+{
+	return kind == OPCFLUSH_INVALIDATE || kind == OPCFLUSH_REFRESH || kind == OPCFLUSH_DRY_RUN;
+}
+
+/* How much of the cache orders are about. */
+typedef enum {
+	OPCFLUSH_ABOUT_NOTHING, /* realpath caches only */
+	OPCFLUSH_ABOUT_SOME,    /* what their selectors say */
+	OPCFLUSH_ABOUT_ALL
+} opcflush_extent;
 
 /* Signal handlers and other processes use these: a lock hidden in them would do for neither. */
 _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must be lock-free");
@@ -31,7 +50,8 @@ _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must be lock-free");
  *
  * Writer: whoever raised `generation` to this number, alone, until somebody raises it by OPCFLUSH_ORDERS_KEPT more.
  * Readers: everybody. A reader loads the stamp, copies, and loads the stamp again; a stamp of another generation means
- * that the order is not written yet or has been overwritten, and it counts as a reset: a superset is always correct. */
+ * that the order is not written yet or has been overwritten, and it counts as a reset: a superset is always correct. So does
+ * one whose body cannot be read. */
 typedef struct {
 	_Atomic uint64_t stamp;  /* generation << 8 | kind */
 	_Atomic uint64_t number; /* of the order for everybody: the segment's, where there is one */
@@ -39,6 +59,7 @@ typedef struct {
 	_Atomic int32_t pid;     /* who gave it: the sender of the signal, or the caller; 0 when unknown */
 	_Atomic uint32_t uid;    /* and as which user */
 	_Atomic int32_t signo;   /* 0: not given by a signal */
+	opcflush_body body;            /* of a selective one */
 	char by[OPCFLUSH_BY_SIZE];     /* what asked for it, such as "opcflush_reset() in FILE on line N" */
 	char note[OPCFLUSH_NOTE_SIZE]; /* what for, such as a release's name: the caller's own words */
 } opcflush_order;
@@ -59,6 +80,7 @@ typedef struct {
 	int pid;
 	uint32_t uid;
 	int signo;
+	opcflush_body_copy body;
 	char by[OPCFLUSH_BY_SIZE];
 	char note[OPCFLUSH_NOTE_SIZE];
 } opcflush_order_copy;
@@ -74,13 +96,17 @@ uint64_t opcflush_order_begin(opcflush_orders *orders);
  * signo the texts are left out, and then this is async-signal-safe as well. */
 void opcflush_order_complete(opcflush_orders *orders, const opcflush_order_copy *order);
 
-/* Whether a reset is, or may be, among the orders after generation `from` up to and including `to`. */
-bool opcflush_orders_reset_between(opcflush_orders *orders, uint64_t from, uint64_t to);
+/* How much the orders after generation `from`, up to and including `to`, are about. Waits a moment for one that is being
+ * written. */
+opcflush_extent opcflush_orders_extent(opcflush_orders *orders, uint64_t from, uint64_t to);
 
-/* Copies the order of a generation; false when it is no longer, or not yet, in the ring. */
+/* Copies the order of a generation; false when it is no longer, or not yet, in the ring, or its body is spoilt. */
 bool opcflush_order_read(opcflush_orders *orders, uint64_t generation, opcflush_order_copy *copy);
 
-/* "reset", "realpath". */
+/* The same, but waits a moment for one that is being written. */
+bool opcflush_order_await(opcflush_orders *orders, uint64_t generation, opcflush_order_copy *copy);
+
+/* "reset", "realpath", "invalidate", "refresh", "refresh --dry-run". */
 const char *opcflush_order_name(opcflush_order_kind kind);
 
 #endif

@@ -6,8 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How long an order may take from its number to its stamp before it counts as a reset: 20 times 50 microseconds. */
-#define STAMP_TRIES 20
+/* How long an order may take from its number to its stamp before it counts as a reset: 100 times 50 microseconds. Its writer
+ * may be without a processor meanwhile. */
+#define STAMP_TRIES 100
 #define STAMP_PAUSE_NS 50000
 
 #define KIND_OF(stamp) ((int)((stamp) & 0xff))
@@ -53,6 +54,13 @@ void opcflush_text_copy(char *to, const char *from, size_t size)
 	to[i] = '\0';
 }
 
+static void store_body(opcflush_ring_order *order, opcflush_order_kind kind, const opcflush_body_copy *body, uint64_t generation)
+{
+	if (opcflush_order_is_selective(kind)) {
+		opcflush_body_store(&order->body, body, generation);
+	}
+}
+
 uint64_t opcflush_ring_give(opcflush_ring *ring, const opcflush_ring_copy *given)
 {
 	uint64_t generation;
@@ -63,29 +71,29 @@ uint64_t opcflush_ring_give(opcflush_ring *ring, const opcflush_ring_copy *given
 	atomic_store_explicit(&order->signo, 0, memory_order_relaxed);
 	opcflush_text_copy(order->sapi, given->sapi, sizeof(order->sapi));
 	opcflush_text_copy(order->name, given->name, sizeof(order->name));
-	opcflush_text_copy(order->text, opcflush_order_name(given->kind), sizeof(order->text));
 	opcflush_text_copy(order->by, given->by, sizeof(order->by));
 	opcflush_text_copy(order->note, given->note, sizeof(order->note));
+	store_body(order, given->kind, &given->body, generation);
 	stamp(order, generation, given->kind, given->from, given->to);
 	return generation;
 }
 
-uint64_t opcflush_ring_give_by_signal(opcflush_ring *ring, opcflush_order_kind kind, opcflush_party from, opcflush_party to,
-	int signo, int pid, uint32_t uid)
+uint64_t opcflush_ring_give_by_signal(opcflush_ring *ring, const opcflush_order_copy *given, opcflush_party from, opcflush_party to)
 {
 	uint64_t generation;
 	opcflush_ring_order *order = raise_generation(ring, &generation);
 
-	atomic_store_explicit(&order->pid, (int32_t)pid, memory_order_relaxed);
-	atomic_store_explicit(&order->uid, uid, memory_order_relaxed);
-	atomic_store_explicit(&order->signo, signo, memory_order_relaxed);
-	stamp(order, generation, kind, from, to);
+	atomic_store_explicit(&order->pid, (int32_t)given->pid, memory_order_relaxed);
+	atomic_store_explicit(&order->uid, given->uid, memory_order_relaxed);
+	atomic_store_explicit(&order->signo, given->signo, memory_order_relaxed);
+	store_body(order, given->kind, &given->body, generation);
+	stamp(order, generation, given->kind, from, to);
 	return generation;
 }
 
 static bool is_known(int kind)
 {
-	return kind == OPCFLUSH_RESET || kind == OPCFLUSH_REALPATH;
+	return kind >= OPCFLUSH_RESET && kind <= OPCFLUSH_DRY_RUN;
 }
 
 bool opcflush_ring_read(opcflush_ring *ring, uint64_t generation, opcflush_ring_copy *copy)
@@ -104,12 +112,13 @@ bool opcflush_ring_read(opcflush_ring *ring, uint64_t generation, opcflush_ring_
 	copy->pid = atomic_load_explicit(&order->pid, memory_order_relaxed);
 	copy->uid = atomic_load_explicit(&order->uid, memory_order_relaxed);
 	copy->signo = atomic_load_explicit(&order->signo, memory_order_relaxed);
-	copy->sapi[0] = copy->name[0] = copy->by[0] = copy->note[0] = '\0';
-	opcflush_text_copy(copy->text, opcflush_order_name(copy->kind), sizeof(copy->text));
+	copy->sapi[0] = copy->name[0] = copy->by[0] = copy->note[0] = copy->body.text[0] = '\0';
+	if (opcflush_order_is_selective(copy->kind) && !opcflush_body_load(&order->body, &copy->body, generation)) {
+		return false;
+	}
 	if (!copy->signo) {
 		opcflush_text_copy(copy->sapi, order->sapi, sizeof(copy->sapi));
 		opcflush_text_copy(copy->name, order->name, sizeof(copy->name));
-		opcflush_text_copy(copy->text, order->text, sizeof(copy->text));
 		opcflush_text_copy(copy->by, order->by, sizeof(copy->by));
 		opcflush_text_copy(copy->note, order->note, sizeof(copy->note));
 	}
@@ -124,21 +133,25 @@ static bool may_be_on_its_way(uint64_t stamp, uint64_t generation)
 	return GENERATION_OF(stamp) < generation;
 }
 
-static uint64_t await_stamp(opcflush_ring_order *order, uint64_t generation)
+/* `tries`: how often it may wait, for all that the caller asks for. */
+static uint64_t await_stamp(opcflush_ring_order *order, uint64_t generation, int *tries)
 {
 	const struct timespec pause = {0, STAMP_PAUSE_NS};
 	uint64_t stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
 
-	for (int i = 0; i < STAMP_TRIES && may_be_on_its_way(stamp, generation); i++) {
+	while (may_be_on_its_way(stamp, generation) && *tries > 0) {
 		nanosleep(&pause, NULL);
+		(*tries)--;
 		stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
 	}
 	return stamp;
 }
 
-/* What one order asks of `self`. */
-static int ask(uint64_t stamp, uint64_t generation, opcflush_party self)
+/* What one order asks of `self`, 0 for nothing. */
+static int ask(opcflush_ring *ring, uint64_t generation, opcflush_party self, int *tries)
 {
+	uint64_t stamp = await_stamp(order_of(ring, generation), generation, tries);
+
 	if (GENERATION_OF(stamp) != generation || !is_known(KIND_OF(stamp))) {
 		return OPCFLUSH_RESET;
 	}
@@ -148,25 +161,43 @@ static int ask(uint64_t stamp, uint64_t generation, opcflush_party self)
 	return KIND_OF(stamp);
 }
 
-int opcflush_ring_ask(opcflush_ring *ring, uint64_t from, uint64_t to, opcflush_party self, uint64_t *newest)
+static opcflush_extent extent_of(int kind)
 {
-	int asked = 0;
+	return kind == OPCFLUSH_RESET ? OPCFLUSH_ABOUT_ALL : kind == OPCFLUSH_REALPATH ? OPCFLUSH_ABOUT_NOTHING : OPCFLUSH_ABOUT_SOME;
+}
 
-	*newest = to;
+static void ask_for_one(opcflush_ring_demand *demand, uint64_t generation, int kind)
+{
+	if (kind == OPCFLUSH_DRY_RUN) {
+		demand->question = demand->question ? demand->question : generation;
+	} else if (!demand->newest || extent_of(kind) > demand->extent) {
+		demand->newest = generation;
+		demand->extent = extent_of(kind);
+	}
+}
+
+void opcflush_ring_ask(opcflush_ring *ring, uint64_t from, uint64_t to, opcflush_party self, opcflush_ring_demand *demand)
+{
+	int tries = STAMP_TRIES, none = 0;
+
+	*demand = (opcflush_ring_demand){.extent = OPCFLUSH_ABOUT_NOTHING};
 	if (to - from > OPCFLUSH_RING_ORDERS) {
-		return OPCFLUSH_RESET;
+		from = to - OPCFLUSH_RING_ORDERS;
+		demand->newest = to;
+		demand->extent = OPCFLUSH_ABOUT_ALL;
 	}
 	for (uint64_t generation = to; generation > from; generation--) {
-		int kind = ask(await_stamp(order_of(ring, generation), generation), generation, self);
+		int kind = ask(ring, generation, self, demand->extent == OPCFLUSH_ABOUT_ALL ? &none : &tries);
 
-		if (kind == OPCFLUSH_RESET) {
-			*newest = generation;
-			return OPCFLUSH_RESET;
-		}
-		if (kind && !asked) {
-			*newest = generation;
-			asked = kind;
+		if (kind) {
+			ask_for_one(demand, generation, kind);
 		}
 	}
-	return asked;
+}
+
+bool opcflush_ring_asks_for_some(opcflush_ring *ring, uint64_t generation, opcflush_party self)
+{
+	int none = 0, kind = ask(ring, generation, self, &none);
+
+	return kind && kind != OPCFLUSH_REALPATH && kind != OPCFLUSH_DRY_RUN;
 }

@@ -38,6 +38,9 @@ opcflush_party opcflush_roster_enter(const struct opcflush_segment *segment, con
 	atomic_store(&row->ticks, now.ticks);
 	atomic_store(&row->monotonic, now.monotonic);
 	atomic_store(&row->applied, 0);
+	atomic_store(&row->looked_at, 0);
+	atomic_store(&row->invalidated, 0);
+	atomic_store(&row->kept, 0);
 	atomic_store(&row->without_slot, 0);
 	atomic_store(&row->pid, (int32_t)getpid());
 	return party;
@@ -53,6 +56,9 @@ bool opcflush_roster_read(const struct opcflush_segment *segment, opcflush_party
 	copy->party = party;
 	copy->started = atomic_load(&row->started);
 	copy->applied = atomic_load(&row->applied);
+	copy->looked_at = atomic_load(&row->looked_at);
+	copy->invalidated = atomic_load(&row->invalidated);
+	copy->kept = atomic_load(&row->kept);
 	copy->moment = (opcflush_moment){atomic_load(&row->ticks), atomic_load(&row->monotonic)};
 	copy->pid = (pid_t)atomic_load(&row->pid);
 	copy->without_slot = opcflush_grace_count_outsiders(segment, party);

@@ -20,6 +20,9 @@ struct opcflush_segment;
 typedef struct {
 	_Alignas(64) _Atomic uint64_t started;   /* nanoseconds since the epoch */
 	_Atomic uint64_t applied;                /* the newest generation that it has carried out */
+	_Atomic uint64_t looked_at;              /* scripts, by its last flush */
+	_Atomic uint64_t invalidated;
+	_Atomic uint64_t kept;
 	_Atomic uint64_t ticks;                  /* one moment by both counters, at the start */
 	_Atomic uint64_t monotonic;
 	_Atomic int32_t pid;                     /* of the process that starts the workers */
@@ -38,6 +41,9 @@ typedef struct {
 	opcflush_party party;
 	uint64_t started;
 	uint64_t applied;
+	uint64_t looked_at;
+	uint64_t invalidated;
+	uint64_t kept;
 	opcflush_moment moment;
 	pid_t pid;
 	uint32_t without_slot;                   /* 0: none that lives */

@@ -2,6 +2,7 @@
  * The index of scripts. Workers add to it from inside a compile, the applier walks it. */
 #include "scripts.h"
 #include "memory.h"
+#include "slot.h"
 
 #include <string.h>
 
@@ -13,14 +14,15 @@
 /* Entries begin at multiples of this; a reference is the offset in the arena, divided by it. 0 is nothing. */
 #define GRAIN 16
 
-static uint64_t hash_of(const char *bytes, size_t length)
+uint64_t opcflush_scripts_hash(const char *bytes, size_t length)
 {
 	uint64_t hash = 14695981039346656037u;
 
 	for (size_t i = 0; i < length; i++) {
 		hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
 	}
-	return hash ^ hash >> 32;
+	hash ^= hash >> 32;
+	return hash && hash != OPCFLUSH_SEVERAL ? hash : 1;
 }
 
 opcflush_scripts *opcflush_scripts_create(size_t count)
@@ -93,7 +95,7 @@ static uint32_t write_script(opcflush_scripts *scripts, uint64_t hash, const cha
 
 static opcflush_script *seek(opcflush_scripts *scripts, const char *path, size_t length, bool add)
 {
-	uint64_t hash = hash_of(path, length);
+	uint64_t hash = opcflush_scripts_hash(path, length);
 	uint32_t written = 0;
 
 	/* The table is never more than half full of what OPcache can hold; the bound keeps a full one from being walked around. */
@@ -181,7 +183,7 @@ static uint64_t lost_bit(uint64_t hash)
 
 static void lose(opcflush_scripts *scripts, const char *path, size_t length)
 {
-	uint64_t hash = hash_of(path, length);
+	uint64_t hash = opcflush_scripts_hash(path, length);
 
 	atomic_fetch_or(lost_word(scripts, hash), lost_bit(hash));
 	atomic_store(&scripts->lost, 1);
@@ -214,7 +216,7 @@ void opcflush_alias_name(opcflush_scripts *scripts, const char *path, size_t len
 
 bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t length)
 {
-	uint64_t hash = hash_of(path, length);
+	uint64_t hash = opcflush_scripts_hash(path, length);
 
 	return atomic_load(&scripts->lost) && (atomic_load(lost_word(scripts, hash)) & lost_bit(hash));
 }

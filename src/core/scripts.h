@@ -32,6 +32,8 @@ typedef struct {
 	_Atomic uint64_t checked;  /* the order up to which its copy in OPcache's file cache was seen to */
 	_Atomic uint32_t aliases;  /* reference of the newest */
 	_Atomic uint32_t preloaded;
+	_Atomic uint64_t fingerprint; /* of the file that it was compiled from: fingerprint.h */
+	_Atomic uint64_t kept;     /* the order at which an applier last found it to be up to date; under the applier lock */
 	_Atomic uint64_t named;    /* the path was an alias's name once, in this root: OPcache may have it as another's key */
 	uint32_t length;
 	char path[];
@@ -66,6 +68,9 @@ void opcflush_scripts_destroy(opcflush_scripts *scripts);
 /* A script by its real path, found or added; NULL when it is not there, or the index is full. */
 opcflush_script *opcflush_scripts_find(opcflush_scripts *scripts, const char *path, size_t length);
 opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *path, size_t length);
+
+/* The hash of a path, as it is in an entry. */
+uint64_t opcflush_scripts_hash(const char *path, size_t length);
 
 /* Remembers an alias that is true at `generation`. What cannot be remembered makes the script's path count as lost. */
 void opcflush_alias_add(opcflush_scripts *scripts, const char *path, size_t length,

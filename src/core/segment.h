@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The segment: a file in memory that several instances and command lines map. Orders go in, progress can be read.
  *
- * LAYOUT   a header, the generation and the ring of orders (ring.h), a row per instance (roster.h), a slot per worker (grace.h).
- *          No pointers. Words that more than one process touches are atomics of a fixed width.
+ * LAYOUT   a header, the generation and the ring of orders (ring.h), a row per instance (roster.h), a slot per worker (grace.h),
+ *          the lists of orders (list.h), the answer to a dry run (answer.h). No pointers. Words that more than one process touches are atomics of a fixed width.
  *
  * TRUST    What is read here is input. Whoever may write to the file may write anything, at any time: what rests on it is
  *          whether an order is *seen*, never memory safety. Numbers that make no sense make the segment *lost* for the process
@@ -22,7 +22,9 @@
 #ifndef OPCFLUSH_SEGMENT_H
 #define OPCFLUSH_SEGMENT_H
 
+#include "answer.h"
 #include "grace.h"
+#include "list.h"
 #include "ring.h"
 #include "roster.h"
 
@@ -33,7 +35,7 @@
 #include <sys/types.h>
 
 #define OPCFLUSH_SEGMENT_MAGIC UINT64_C(0x6873756c6663706f) /* "opcflush" */
-#define OPCFLUSH_SEGMENT_LAYOUT 1
+#define OPCFLUSH_SEGMENT_LAYOUT 2
 
 typedef struct {
 	_Atomic uint64_t magic;
@@ -50,6 +52,8 @@ typedef struct {
 	_Alignas(4096) opcflush_ring ring;
 	_Alignas(4096) opcflush_roster roster;
 	_Alignas(4096) opcflush_grace grace;
+	_Alignas(4096) opcflush_shelf shelf;
+	_Alignas(4096) opcflush_answer answer;
 } opcflush_segment_content;
 
 /* A process's hold of it. Made in the parent, inherited by its children. */

@@ -41,6 +41,9 @@ static pthread_mutex_t blocking = PTHREAD_MUTEX_INITIALIZER;
  * it seen by whoever is interrupted. */
 static atomic_int kinds[NSIG];
 
+/* And the text of a selective one, which is written while the kind is OPCFLUSH_RESET. */
+static char texts[NSIG][OPCFLUSH_TEXT_SIZE];
+
 /* The signals that the relay may hand us late. */
 static atomic_bool late[NSIG];
 
@@ -57,7 +60,7 @@ static void handle(int signo, siginfo_t *info, void *context)
 
 	(void)context;
 	if (kind != 0 && (sent || atomic_load_explicit(&late[signo], memory_order_relaxed))) {
-		opcflush_exchange_signal(signo, (opcflush_order_kind)kind, sent ? info->si_pid : 0,
+		opcflush_exchange_signal(signo, (opcflush_order_kind)kind, texts[signo], sent ? info->si_pid : 0,
 			sent ? (uint32_t)info->si_uid : OPCFLUSH_UID_UNKNOWN);
 	}
 	errno = error;
@@ -253,13 +256,26 @@ static place *find(place *list, unsigned count, int signo)
 	return NULL;
 }
 
-/* One store for each signal: one that stays bound is never without its order in between. */
+static void set_text(int signo, const char *text)
+{
+	if (strcmp(texts[signo], text)) {
+		atomic_store_explicit(&kinds[signo], OPCFLUSH_RESET, memory_order_relaxed);
+		atomic_signal_fence(memory_order_seq_cst);
+		memcpy(texts[signo], text, sizeof(texts[signo]));
+		atomic_signal_fence(memory_order_seq_cst);
+	}
+}
+
+/* A signal that stays bound is never without an order in between. */
 static void set_kinds(void)
 {
 	for (int signo = 1; signo < NSIG; signo++) {
 		const place *at = find(places, placed, signo);
 
 		atomic_store_explicit(&late[signo], at != NULL && at->retaken && host.witness != 0, memory_order_relaxed);
+		if (at != NULL) {
+			set_text(signo, at->binding.text);
+		}
 		atomic_store_explicit(&kinds[signo], at == NULL ? 0 : (int)at->binding.kind, memory_order_relaxed);
 	}
 }
@@ -382,7 +398,7 @@ void opcflush_signals_remove(void)
 static void state_of(const place *at, opcflush_signal_state *state)
 {
 	state->signo = at->binding.signo;
-	state->kind = at->binding.kind;
+	state->order = at->binding.text;
 	state->bound = false;
 	/* Pairs with the release in block(). */
 	state->blocked_by = atomic_load_explicit(&at->blocked, memory_order_acquire) ? at->blocker : NULL;

@@ -29,7 +29,7 @@ typedef struct {
 
 typedef struct {
 	int signo;
-	opcflush_order_kind kind;
+	const char *order;      /* its text */
 	bool bound;             /* our handler is installed, or called by the relay, at this moment */
 	const char *blocked_by; /* who handles it instead, such as "pcntl.so"; NULL: nobody. Valid until the next rebinding. */
 } opcflush_signal_state;

@@ -103,6 +103,42 @@ static bool is_blocking(opcflush_slot *slot, uint32_t mark, uint64_t target)
 	return (mark & OPCFLUSH_PUBLISHING) && atomic_load(&slot->generation) < target;
 }
 
+static void add_forsaken(opcflush_slots_view *view, opcflush_slot *slot)
+{
+	uint64_t script = atomic_load(&slot->script);
+
+	view->forsaken++;
+	if (script == OPCFLUSH_SEVERAL || (script && view->scripts == OPCFLUSH_FORSAKEN_KEPT)) {
+		view->several = true;
+	} else if (script) {
+		view->script[view->scripts++] = script;
+	}
+}
+
+bool opcflush_slots_have_marks(opcflush_slots *slots, uint64_t target)
+{
+	uint32_t used = atomic_load(&slots->used);
+
+	for (uint32_t i = 0; i < used; i++) {
+		uint32_t mark = atomic_load(&slots->slot[i].mark);
+
+		if ((mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) || is_blocking(&slots->slot[i], mark, target)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool opcflush_slots_have_forsaken(const opcflush_slots_view *view, uint64_t script)
+{
+	for (uint32_t i = 0; i < view->scripts; i++) {
+		if (view->script[i] == script) {
+			return true;
+		}
+	}
+	return view->several;
+}
+
 void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_view *view)
 {
 	uint32_t used = atomic_load(&slots->used);
@@ -117,13 +153,13 @@ void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_
 		}
 		if (mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) {
 			begin_to_settle(slot, OPCFLUSH_ORPHANED);
-			view->forsaken++;
+			add_forsaken(view, slot);
 		}
 		if (!is_blocking(slot, mark, target)) {
 			continue;
 		}
 		if (begin_to_settle_if_dead(slot)) {
-			view->forsaken++;
+			add_forsaken(view, slot);
 			continue;
 		}
 		view->blocking++;

@@ -17,6 +17,7 @@
 #include "presence.h"
 
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -32,6 +33,7 @@ typedef struct {
 	_Atomic int32_t pid;           /* for display */
 	_Atomic uint64_t generation;   /* the order that the worker's request has reached; written by the owner */
 	_Atomic uint64_t given_up;     /* somebody waited in vain for the mark made at this generation */
+	_Atomic uint64_t script;       /* what may have been published under the mark, by the hash of the index; 0: nothing yet */
 	opcflush_presence presence;    /* of an instance that has no segment */
 } opcflush_slot;
 
@@ -50,10 +52,18 @@ typedef struct {
 	opcflush_slot slot[OPCFLUSH_SLOTS];
 } opcflush_slots;
 
+/* More than one script, or nobody knows which. */
+#define OPCFLUSH_SEVERAL UINT64_MAX
+
+#define OPCFLUSH_FORSAKEN_KEPT 16
+
 typedef struct {
 	uint32_t blocking;  /* marks of living workers that are older than the order */
 	uint32_t stubborn;  /* of these: already waited for in vain */
 	uint32_t forsaken;  /* marks of dead workers, and orphaned ones */
+	bool several;       /* more scripts than are listed here may have been published under these */
+	uint32_t scripts;
+	uint64_t script[OPCFLUSH_FORSAKEN_KEPT];
 } opcflush_slots_view;
 
 bool opcflush_slots_init(opcflush_slots *slots);
@@ -72,7 +82,18 @@ void opcflush_slot_leave(opcflush_slot *slot);
  * a worker that still sees its own generation is seen by every applier of a later order. */
 static inline void opcflush_slot_mark(opcflush_slot *slot)
 {
+	/* What an earlier mark has left, an applier may still have to settle. */
+	atomic_store_explicit(&slot->script, atomic_load_explicit(&slot->mark, memory_order_relaxed) ? OPCFLUSH_SEVERAL : 0,
+		memory_order_relaxed);
 	atomic_fetch_or(&slot->mark, OPCFLUSH_PUBLISHING);
+}
+
+/* Owner only, under its mark: before a script is published. */
+static inline void opcflush_slot_note(opcflush_slot *slot, uint64_t script)
+{
+	uint64_t noted = atomic_load_explicit(&slot->script, memory_order_relaxed);
+
+	atomic_store(&slot->script, !noted || noted == script ? script : OPCFLUSH_SEVERAL);
 }
 
 /* Owner only: what was published is settled. Sequentially consistent, so that whoever sees the mark gone sees that as well. */
@@ -92,6 +113,13 @@ void opcflush_slot_orphan(opcflush_slot *slot);
 /* What an applier of generation `target` finds, under the applier lock. Marks made at `target` or later do not count.
  * Forsaken marks are SETTLING from now on: the caller invalidates everything once more and calls opcflush_slots_settle(). */
 void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_view *view);
+
+/* Whether this script may have been published under a forsaken mark. */
+bool opcflush_slots_have_forsaken(const opcflush_slots_view *view, uint64_t script);
+
+/* Whether anybody may still publish, or have published, what it read before `target` was reached; without any lock. Once it is
+ * false after that order was given, it stays false. */
+bool opcflush_slots_have_marks(opcflush_slots *slots, uint64_t target);
 
 /* Under the applier lock: clears the marks that are SETTLING. One that was forsaken since the look is not among them. */
 void opcflush_slots_settle(opcflush_slots *slots);

@@ -10,11 +10,17 @@ $notes = [null, '', 'release 7', str_repeat('x', 80), str_repeat('ä', 40), "no\
 foreach ($notes as $note) {
 	opcflush_reset($note);
 	opcflush_realpath($note);
+	opcflush_refresh('/nothing', $note);
+	opcflush_invalidate('/nothing', $note);
 }
-var_dump(array_column(opcflush_log(), 'note') === array_merge(...array_map(fn ($note) => [(string) $note, (string) $note], $notes)));
-opcflush_reset('release 8');
-echo str_replace(__FILE__, 'FILE', opcflush_status()['last_flush']['reason']), "\n";
+var_dump(array_column(opcflush_log(), 'note') === array_merge(...array_map(fn ($note) => array_fill(0, 4, (string) $note), $notes)));
+foreach ([fn () => opcflush_reset('release 8'), fn () => opcflush_refresh([], 'release 9'), fn () => opcflush_invalidate('/nothing/', note: 'release 10')] as $order) {
+	$order();
+	echo str_replace(__FILE__, 'FILE', opcflush_status()['last_flush']['reason']), "\n";
+}
 ?>
 --EXPECT--
 bool(true)
-opcflush_reset() in FILE on line 8, "release 8"
+opcflush_reset() in FILE on line 10, "release 8"
+opcflush_refresh() in FILE on line 10, "release 9"
+opcflush_invalidate() in FILE on line 10, "release 10"

@@ -5,10 +5,16 @@ opcflush.log=0
 --FILE--
 <?php
 $notes = [str_repeat('x', 81), str_repeat('ä', 40) . 'x', str_repeat("\n", 100), "two\nlines", "\tx", "x\0", "\x7f", "\e[31mred", "x\x1f"];
-foreach (['opcflush_reset', 'opcflush_realpath'] as $function) {
+$calls = [
+	opcflush_reset(...),
+	opcflush_realpath(...),
+	fn (string $note) => opcflush_refresh([], $note),
+	fn (string $note) => opcflush_invalidate('/', note: $note),
+];
+foreach ($calls as $call) {
 	foreach ($notes as $note) {
 		try {
-			echo $function($note), "\n";
+			echo $call($note), "\n";
 		} catch (ValueError $e) {
 			echo $e->getMessage(), "\n";
 		}
@@ -35,4 +41,22 @@ opcflush_realpath(): Argument #1 ($note) must not contain control characters, by
 opcflush_realpath(): Argument #1 ($note) must not contain control characters, byte 1 is one
 opcflush_realpath(): Argument #1 ($note) must not contain control characters, byte 1 is one
 opcflush_realpath(): Argument #1 ($note) must not contain control characters, byte 2 is one
+opcflush_refresh(): Argument #2 ($note) must be at most 80 bytes long, 81 given
+opcflush_refresh(): Argument #2 ($note) must be at most 80 bytes long, 81 given
+opcflush_refresh(): Argument #2 ($note) must be at most 80 bytes long, 100 given
+opcflush_refresh(): Argument #2 ($note) must not contain control characters, byte 4 is one
+opcflush_refresh(): Argument #2 ($note) must not contain control characters, byte 1 is one
+opcflush_refresh(): Argument #2 ($note) must not contain control characters, byte 2 is one
+opcflush_refresh(): Argument #2 ($note) must not contain control characters, byte 1 is one
+opcflush_refresh(): Argument #2 ($note) must not contain control characters, byte 1 is one
+opcflush_refresh(): Argument #2 ($note) must not contain control characters, byte 2 is one
+opcflush_invalidate(): Argument #2 ($note) must be at most 80 bytes long, 81 given
+opcflush_invalidate(): Argument #2 ($note) must be at most 80 bytes long, 81 given
+opcflush_invalidate(): Argument #2 ($note) must be at most 80 bytes long, 100 given
+opcflush_invalidate(): Argument #2 ($note) must not contain control characters, byte 4 is one
+opcflush_invalidate(): Argument #2 ($note) must not contain control characters, byte 1 is one
+opcflush_invalidate(): Argument #2 ($note) must not contain control characters, byte 2 is one
+opcflush_invalidate(): Argument #2 ($note) must not contain control characters, byte 1 is one
+opcflush_invalidate(): Argument #2 ($note) must not contain control characters, byte 1 is one
+opcflush_invalidate(): Argument #2 ($note) must not contain control characters, byte 2 is one
 generation 1

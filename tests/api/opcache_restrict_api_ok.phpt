@@ -7,9 +7,9 @@ opcflush.log=0
 opcache.restrict_api={PWD}
 --FILE--
 <?php
-foreach (['opcflush_reset', 'opcflush_realpath'] as $function) {
+foreach ([opcflush_reset(...), opcflush_realpath(...), opcflush_refresh(...), fn () => opcflush_invalidate('/nothing')] as $call) {
 	try {
-		echo $function(), "\n";
+		echo $call(), "\n";
 	} catch (OpcflushException $e) {
 		echo $e->getMessage(), "\n";
 	}
@@ -21,7 +21,9 @@ var_dump(opcflush_status()['opcache']['state'], @opcache_get_status() !== false)
 --EXPECT--
 2
 3
-generation 3, orders 2
+4
+5
+generation 5, orders 4
 state, enabled, cache_full, restart_pending, used_memory, free_memory, wasted_memory, wasted_percentage
 string(2) "on"
 bool(true)

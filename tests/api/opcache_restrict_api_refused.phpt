@@ -7,9 +7,9 @@ opcflush.log=0
 opcache.restrict_api=/nowhere/
 --FILE--
 <?php
-foreach (['opcflush_reset', 'opcflush_realpath'] as $function) {
+foreach ([opcflush_reset(...), opcflush_realpath(...), opcflush_refresh(...), fn () => opcflush_invalidate('/nothing')] as $call) {
 	try {
-		echo $function(), "\n";
+		echo $call(), "\n";
 	} catch (OpcflushException $e) {
 		echo $e->getMessage(), "\n";
 	}
@@ -21,6 +21,8 @@ var_dump(opcflush_wait(1), opcflush_status()['opcache']['state'], @opcache_get_s
 --EXPECT--
 opcflush_reset() must be called from a script whose path begins with opcache.restrict_api, "/nowhere/"
 opcflush_realpath() must be called from a script whose path begins with opcache.restrict_api, "/nowhere/"
+opcflush_refresh() must be called from a script whose path begins with opcache.restrict_api, "/nowhere/"
+opcflush_invalidate() must be called from a script whose path begins with opcache.restrict_api, "/nowhere/"
 generation 1, orders 0
 state
 bool(true)

@@ -13,9 +13,9 @@ function order(): void
 
 order();
 echo str_replace(__FILE__, 'FILE', opcflush_status()['last_flush']['reason']), "\n";
-eval('opcflush_reset();');
+eval('opcflush_refresh();');
 echo str_replace(__FILE__, 'FILE', opcflush_status()['last_flush']['reason']), "\n";
 ?>
 --EXPECT--
 opcflush_reset() in FILE on line 4
-opcflush_reset() in FILE(9) : eval()'d code on line 1
+opcflush_refresh() in FILE(9) : eval()'d code on line 1

@@ -7,9 +7,11 @@ opcflush.log=0
 opcflush.restrict_api=/nowhere/
 --FILE--
 <?php
-foreach (['opcflush_reset', 'opcflush_realpath', 'opcflush_generation', 'opcflush_wait', 'opcflush_log', 'opcflush_status'] as $function) {
+$calls = [opcflush_reset(...), opcflush_realpath(...), opcflush_refresh(...), fn () => opcflush_invalidate('/nothing'), opcflush_dry_run(...), opcflush_generation(...),
+	fn () => opcflush_wait(1), opcflush_log(...), opcflush_status(...)];
+foreach ($calls as $call) {
 	try {
-		echo get_debug_type($function(...($function === 'opcflush_wait' ? [1] : []))), "\n";
+		echo get_debug_type($call()), "\n";
 	} catch (OpcflushException $e) {
 		echo str_replace(__FILE__, 'FILE', $e->getMessage()), "\n";
 	}
@@ -18,6 +20,9 @@ foreach (['opcflush_reset', 'opcflush_realpath', 'opcflush_generation', 'opcflus
 --EXPECT--
 opcflush_reset() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
 opcflush_realpath() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
+opcflush_refresh() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
+opcflush_invalidate() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
+opcflush_dry_run() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
 opcflush_generation() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
 opcflush_wait() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"
 opcflush_log() must be called from a script whose path begins with opcflush.restrict_api, "/nowhere/"; this one is "FILE"

@@ -32,7 +32,7 @@ var_dump(implode(' ', array_keys($with)) === str_replace('orders', 'orders slots
 
 $last = $after['last_flush'];
 var_dump($last['order'], $last['pid'] === getmypid(), str_replace(__FILE__, 'FILE', $last['reason']));
-var_dump(abs(microtime(true) - $last['time']) < 60, $last['duration'] > 0 && $last['duration'] < 10, $last['scripts'] >= 1);
+var_dump(abs(microtime(true) - $last['time']) < 60, $last['duration'] > 0 && $last['duration'] < 10, $last['invalidated'] >= 1, $last['looked_at'] === $last['invalidated'] + $last['kept']);
 ?>
 --EXPECT--
 enabled: bool
@@ -77,6 +77,9 @@ instances: array
     php: string
     started: float
     applied: int
+    looked_at: int
+    invalidated: int
+    kept: int
     workers: int
     online: int
     without_slot: int
@@ -99,7 +102,9 @@ last_flush after a flush:
   pid: int
   time: float
   duration: float
-  scripts: int
+  looked_at: int
+  invalidated: int
+  kept: int
 orders after a flush:
   0: array
     generation: int
@@ -124,6 +129,7 @@ bool(true)
 string(5) "reset"
 bool(true)
 string(35) "opcflush_reset() in FILE on line 13"
+bool(true)
 bool(true)
 bool(true)
 bool(true)

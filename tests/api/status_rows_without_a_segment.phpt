@@ -36,7 +36,7 @@ array_map('show', $status['slots']);
 ?>
 --EXPECT--
 {"state":"none","path":"","reason":null,"writable":false}
-{"name":"cli:PID","pid":"PID","sapi":"cli","php":"PHP_VERSION","started":"TIME","applied":3,"workers":1,"online":1,"without_slot":0,"own":true}
+{"name":"cli:PID","pid":"PID","sapi":"cli","php":"PHP_VERSION","started":"TIME","applied":3,"looked_at":1,"invalidated":1,"kept":0,"workers":1,"online":1,"without_slot":0,"own":true}
 {"generation":3,"order":"realpath","instance":null,"time":"TIME","pid":"PID","uid":"UID","sapi":"cli","by":"opcflush_realpath() in FILE on line 20","note":""}
 {"generation":2,"order":"reset","instance":null,"time":"TIME","pid":"PID","uid":"UID","sapi":"cli","by":"opcflush_reset() in FILE on line 19","note":"first"}
 {"pid":"PID","instance":"cli:PID","online":true,"generation":1,"seconds":"SECONDS","own":true}

@@ -1,5 +1,5 @@
 --TEST--
-opcflush: bash completes commands, the options of each, and the path of a segment
+opcflush: bash completes commands, the options of each, and paths
 --SKIPIF--
 <?php
 require __DIR__ . '/skipif.inc';
@@ -48,14 +48,24 @@ foreach ([
 	['opcflush', 'reset', '--note', '=', 'lo'],
 	['opcflush', '--note', '=', 'log', ''],
 	['opcflush', 'reset', '--wait', ''],
+	['opcflush', 'refresh', ''],
+	['opcflush', 'invalidate', '--'],
+	['opcflush', 'invalidate', "$sandbox->dir/seg"],
+	['opcflush', 'refresh', '--dry-run', "$sandbox->dir/gr"],
+	['opcflush', 'reset', "$sandbox->dir/seg"],
+	['opcflush', 'refresh', '@'],
+	['opcflush', 'refresh', '@', 'segment'],
+	['opcflush', 'invalidate', '@', "$sandbox->dir/gr"],
+	['opcflush', 'invalidate', '--base', '='],
+	['opcflush', 'refresh', '--base', '=', "$sandbox->dir/"],
 ] as $words) {
-	echo implode(' ', $words), ': ', complete($words), "\n";
+	echo str_replace($sandbox->dir, 'DIR', implode(' ', $words) . ': ' . complete($words)), "\n";
 }
 ?>
 --EXPECT--
 bash -n: 0
-opcflush : --help | --quiet | --segment= | --version | log | realpath | reset | status | wait
-opcflush re: realpath | reset
+opcflush : --help | --quiet | --segment= | --version | invalidate | log | realpath | refresh | reset | status | wait
+opcflush re: realpath | refresh | reset
 opcflush reset : --help | --instance= | --note= | --quiet | --segment= | --version | --wait | --wait=
 opcflush realpath --w: --wait | --wait=
 opcflush --quiet status --: --help | --json | --quiet | --segment= | --version | --workers
@@ -65,5 +75,15 @@ opcflush --segment = : groups | segment b | segment-a
 opcflush --segment =: groups | segment b | segment-a
 opcflush log --segment = segment: segment b | segment-a
 opcflush reset --note = lo: 
-opcflush --note = log : --help | --quiet | --segment= | --version | log | realpath | reset | status | wait
+opcflush --note = log : --help | --quiet | --segment= | --version | invalidate | log | realpath | refresh | reset | status | wait
 opcflush reset --wait : --help | --instance= | --note= | --quiet | --segment= | --version | --wait | --wait=
+opcflush refresh : --base= | --dry-run | --help | --instance= | --json | --note= | --quiet | --segment= | --version | --wait | --wait=
+opcflush invalidate --: --base= | --help | --instance= | --note= | --quiet | --segment= | --version | --wait | --wait=
+opcflush invalidate DIR/seg: DIR/segment b | DIR/segment-a
+opcflush refresh --dry-run DIR/gr: DIR/groups
+opcflush reset DIR/seg: 
+opcflush refresh @: @groups/ | @segment-a | @segment\ b
+opcflush refresh @ segment: @segment-a | @segment\ b
+opcflush invalidate @ DIR/gr: @DIR/groups/
+opcflush invalidate --base =: groups
+opcflush refresh --base = DIR/: DIR/groups

@@ -19,7 +19,7 @@ function words(string $pattern, string $text): string
 
 $accepted = [
 	'commands' => words('/(?:accepted: |, )(\w+)/', $command->run([])),
-	'options' => words('/(?<![\w-])(--[a-z]+)/', explode('accepted:', $command->run(['--none']))[1]),
+	'options' => words('/(?<![\w-])(--[a-z-]+)/', explode('accepted:', $command->run(['--none']))[1]),
 ];
 foreach ($accepted as $what => $words) {
 	echo "$what: $words\n";
@@ -42,9 +42,9 @@ foreach ($commands as $where => $words) {
 	echo "commands, $where: ", $words === $accepted['commands'] ? 'the same' : $words, "\n";
 }
 $options = [
-	'help' => words('/^  (--[a-z]+)/m', $texts['help']),
-	'bash' => words('/(?<=[\' ])(--[a-z]+)/', implode("\n", preg_grep('/offered/', explode("\n", $texts['bash'])))),
-	'zsh' => words('/[\') ](--[a-z]+)[=\[]/', $texts['zsh']),
+	'help' => words('/^  (--[a-z-]+)/m', $texts['help']),
+	'bash' => words('/(?<=[\' ])(--[a-z-]+)/', implode("\n", preg_grep('/offered/', explode("\n", $texts['bash'])))),
+	'zsh' => words('/[\') ](--[a-z-]+)[=\[]/', $texts['zsh']),
 ];
 foreach ($options as $where => $words) {
 	echo "options, $where: ", $words === $accepted['options'] ? 'the same' : $words, "\n";
@@ -52,8 +52,8 @@ foreach ($options as $where => $words) {
 echo 'widest line of --help: ', max(array_map(strlen(...), explode("\n", $help))) <= 120 ? 'fits' : 'too wide', "\n";
 ?>
 --EXPECT--
-commands: log realpath reset status wait
-options: --help --instance --json --note --quiet --segment --version --wait --workers
+commands: invalidate log realpath refresh reset status wait
+options: --base --dry-run --help --instance --json --note --quiet --segment --version --wait --workers
 commands, usage: the same
 commands, help: the same
 commands, bash: the same

@@ -11,13 +11,14 @@ $pid = $command->instance('blog');
 echo $command->run(['reset', '--instance=blog']);
 echo $command->run(['reset', '--instance=shop']);
 echo $command->run(['realpath', '--instance=shop', '--wait']);
+echo $command->run(['refresh', '/srv/', '--instance=shop', '--dry-run']);
 $command->instance('forum');
 echo $command->run(['reset', '--instance=shop']);
 echo $command->run(['reset']);
 
 $command = new Command();
 $command->sandbox->stop($command->instance('blog'));
-foreach ([['reset'], ['realpath', '--wait'], ['reset', '--instance=blog'], ['wait', '1'], ['status']] as $arguments) {
+foreach ([['reset'], ['realpath', '--wait'], ['reset', '--instance=blog'], ['invalidate', '/srv/'], ['refresh', '--dry-run'], ['wait', '1'], ['status']] as $arguments) {
 	echo implode(' ', $arguments), ': ', $command->run($arguments);
 }
 echo 'a command line that is an instance: ', $command->run(['reset'], ['opcache.enable_cli' => '1']);
@@ -31,6 +32,8 @@ opcflush: no instance "shop" is attached to SEGMENT; there are: blog
 4
 opcflush: no instance "shop" is attached to SEGMENT; there are: blog
 4
+opcflush: no instance "shop" is attached to SEGMENT; there are: blog
+4
 opcflush: no instance "shop" is attached to SEGMENT; there are: blog, forum
 0
 generation 3
@@ -39,6 +42,10 @@ opcflush: no instance is attached to SEGMENT
 realpath --wait: 4
 opcflush: no instance is attached to SEGMENT
 reset --instance=blog: 4
+opcflush: no instance is attached to SEGMENT
+invalidate /srv/: 4
+opcflush: no instance is attached to SEGMENT
+refresh --dry-run: 4
 opcflush: no instance is attached to SEGMENT
 wait 1: 4
 opcflush: no instance is attached to SEGMENT

@@ -1,5 +1,5 @@
 --TEST--
-opcflush: reset and realpath print the generation; the log tells who, to whom and why; options stand anywhere
+opcflush: an order prints the generation; the log tells who, to whom and why; options stand anywhere
 --SKIPIF--
 <?php require __DIR__ . '/skipif.inc'; ?>
 --FILE--
@@ -17,6 +17,10 @@ foreach ([
 	['--note=release 42', 'realpath', '--instance=shop'],
 	['--note=ünïcödé, "quoted" \\ --and --more=so', '--quiet', '--', 'reset'],
 	['reset', '--note=' . str_repeat('x', 80), '--quiet', '--note=' . str_repeat('n', 80)],
+	['refresh'],
+	['refresh', '/srv/', '--note=release 43', '/srv/**/x.php', '--instance=blog'],
+	['invalidate', '/srv/a b.php', '/srv/{a,b}/', "'/srv/[c].php'"],
+	['invalidate', '--quiet', '--note=release 44', '--', '/srv/' . str_repeat('long/', 20)],
 ] as $arguments) {
 	echo $command->run($arguments);
 }
@@ -48,9 +52,20 @@ generation 3
 0
 0
 0
+generation 6
+0
+generation 7
+0
+generation 8
+0
+0
 TIME | 2 | reset | all | USER | PID | cli | opcflush_reset() in BIN/opcflush on line N | 
 TIME | 3 | realpath | shop | USER | PID | cli | opcflush_realpath() in BIN/opcflush on line N | release 42
 TIME | 4 | reset | all | USER | PID | cli | opcflush_reset() in BIN/opcflush on line N | ünïcödé, "quoted" \ --and --more=so
 TIME | 5 | reset | all | USER | PID | cli | opcflush_reset() in BIN/opcflush on line N | nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
-2 3 4 5: generation order instance time pid uid sapi by note
+TIME | 6 | refresh | all | USER | PID | cli | opcflush_refresh() in BIN/opcflush on line N | 
+TIME | 7 | refresh /srv/ /srv/**/x.php | blog | USER | PID | cli | opcflush_refresh() in BIN/opcflush on line N | release 43
+TIME | 8 | invalidate /srv/a\ b.php /srv/{a,b}/ '/srv/[c].php' | all | USER | PID | cli | opcflush_invalidate() in BIN/opcflush on line N | 
+TIME | 9 | invalidate /srv/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/ | all | USER | PID | cli | opcflush_invalidate() in BIN/opcflush on line N | release 44
+2 3 4 5 6 7 8 9: generation order instance time pid uid sapi by note
 quiet: 0

@@ -16,7 +16,7 @@ $command->instance('blog');
 echo $command->run(['reset', '--note=release 7']);
 
 $show = function (string $mode) use ($command): void {
-	foreach ([['reset'], ['realpath'], ['log'], ['status'], ['wait', '2', '--wait=0']] as $arguments) {
+	foreach ([['reset'], ['refresh', '--dry-run', '--wait=0'], ['realpath'], ['log'], ['status'], ['wait', '2', '--wait=0']] as $arguments) {
 		[$said] = explode("\n\n", $command->run($arguments, as: as_nobody()));
 		echo "$mode, $arguments[0]: ", preg_replace(['/\d{4}-\S+:\d\d(?=\t)/', '/\d+(?=\tcli)/', '/(?<=line )\d+/', '/for [\d.]+ s/'], ['TIME', 'PID', 'N', 'for N s'], trim($said)), "\n";
 	}
@@ -27,11 +27,16 @@ $show('0644');
 chgrp($command->segment, 65534);
 chmod($command->segment, 0660);
 $show('0660');
+file_put_contents($command->file('changed'), "/srv/a.php\n");
+chmod($command->file('changed'), 0600);
+echo $command->run(['invalidate', '@changed'], as: as_nobody());
 ?>
 --EXPECT--
 0
 generation 2
 0600, reset: 3
+opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
+0600, refresh: 3
 opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
 0600, realpath: 3
 opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
@@ -42,6 +47,8 @@ opcflush: the segment is refused: no permission for SEGMENT: it belongs to root 
 0600, wait: 3
 opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
 0644, reset: 3
+opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0644, and this process is nobody (uid 65534)
+0644, refresh: 3
 opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0644, and this process is nobody (uid 65534)
 0644, realpath: 3
 opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0644, and this process is nobody (uid 65534)
@@ -54,14 +61,19 @@ generation  2
 opcflush: timed out after 0 s: 1 request from before generation 2 still runs, for N s
 0660, reset: 0
 generation 3
+0660, refresh: 1
+opcflush: timed out: no answer within 0 s from blog; an instance answers at its next request
 0660, realpath: 0
-generation 4
+generation 5
 0660, log: 0
 TIME	2	reset	all	root	PID	cli	opcflush_reset() in BIN/opcflush on line N	release 7
 TIME	3	reset	all	nobody	PID	cli	opcflush_reset() in BIN/opcflush on line N	
-TIME	4	realpath	all	nobody	PID	cli	opcflush_realpath() in BIN/opcflush on line N
+TIME	4	refresh --dry-run	blog	nobody	PID	cli	opcflush_dry_run() in BIN/opcflush on line N	
+TIME	5	realpath	all	nobody	PID	cli	opcflush_realpath() in BIN/opcflush on line N
 0660, status: 0
 segment     SEGMENT
-generation  4
+generation  5
 0660, wait: 1
 opcflush: timed out after 0 s: 1 request from before generation 2 still runs, for N s
+2
+opcflush: manifest DIR/changed: cannot be opened: Permission denied

@@ -25,6 +25,7 @@ $show(['wait', '4', '--wait=0.3'], 0.3);
 $show(['wait', '6', '--wait=0.3'], 0);
 echo 'an instance itself, ';
 $show(['reset', '--wait=0'], 0, ['opcache.enable_cli' => '1']);
+$show(['refresh', '/srv/', '--wait=0.3'], 0.3);
 ?>
 --EXPECT--
 reset --wait=0: 1
@@ -51,3 +52,7 @@ opcflush: GEN 6, which is no order's yet; accepted: 1 to 5, the newest (opcflush
 an instance itself, reset --wait=0: 1
 generation 6
 opcflush: timed out after 0 s: 2 requests from before generation 6 still run, the oldest for N s
+refresh /srv/ --wait=0.3: 1
+generation 7
+2 requests from before generation 7 still run, the oldest for N s
+opcflush: timed out after 0.3 s: 2 requests from before generation 7 still run, the oldest for N s

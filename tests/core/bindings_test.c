@@ -39,6 +39,11 @@ static bool binds_only(const char *text, int signo, opcflush_order_kind kind)
 	return scan(text) && bindings.count == 1 && binds(0, signo, kind);
 }
 
+static bool binds_text(const char *text, opcflush_order_kind kind, const char *order)
+{
+	return binds_only(text, SIGURG, kind) && !strcmp(bindings.list[0].text, order);
+}
+
 static bool faults_only(const char *text, opcflush_fault_kind kind, size_t position)
 {
 	return !scan(text) && bindings.count == 0 && faults.count == 1 && faults.further == 0 &&
@@ -129,7 +134,7 @@ static void unknown(void)
 	check_group("unknown signals are refused");
 	CHECK(faults_only("SIGKIL=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
 	CHECK(!strcmp(said, "\"SIGKIL=reset\" at byte 1: no such signal; accepted: signal=order, separated by \";\", with "
-		"signals such as SIGURG, USR2 or SIGRTMIN+1 and the orders reset and realpath; or none"));
+		"signals such as SIGURG, USR2 or SIGRTMIN+1 and the orders reset, realpath, refresh and invalidate; or none"));
 	CHECK(faults_only("SIG=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
 	CHECK(faults_only("SIGSIGURG=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
 	CHECK(faults_only("URG URG=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
@@ -166,6 +171,84 @@ static void unknown(void)
 	CHECK(faults_only("  URG", OPCFLUSH_FAULT_NO_ORDER, 3));
 	CHECK(faults_only("URG reset", OPCFLUSH_FAULT_NO_ORDER, 1));
 	CHECK(says("an order is missing"));
+}
+
+/* The one fault is in what is behind an order's name. */
+static bool faults_behind(const char *text, size_t position, size_t at, const char *expected)
+{
+	return faults_only(text, OPCFLUSH_FAULT_SELECTOR, position) && faults.list[0].selector.position == at &&
+		!strcmp(faults.list[0].selector.expected, expected);
+}
+
+/* A signal handler copies the whole of it. */
+static bool is_padded(unsigned index)
+{
+	const char *text = bindings.list[index].text;
+	size_t length = strlen(text);
+
+	while (length < OPCFLUSH_TEXT_SIZE && text[length] == '\0') {
+		length++;
+	}
+	return length == OPCFLUSH_TEXT_SIZE;
+}
+
+static void selectors(void)
+{
+	check_group("an order's text is bound with it: its name, and its selectors as they are written");
+	CHECK(binds_text("URG=reset", OPCFLUSH_RESET, "reset") && is_padded(0));
+	CHECK(binds_text("URG=RealPath", OPCFLUSH_REALPATH, "realpath"));
+	CHECK(binds_text("URG=refresh", OPCFLUSH_REFRESH, "refresh") && binds_text("URG = Refresh ;", OPCFLUSH_REFRESH, "refresh"));
+	CHECK(binds_text("URG=invalidate /srv/blog/**", OPCFLUSH_INVALIDATE, "invalidate /srv/blog/**") && is_padded(0));
+	CHECK(binds_text("URG=INVALIDATE\t/a  \n/b ", OPCFLUSH_INVALIDATE, "invalidate /a /b"));
+	CHECK(binds_text("URG=refresh /a=b /c,d /x{e,f}/[!g]", OPCFLUSH_REFRESH, "refresh /a=b /c,d /x{e,f}/[!g]"));
+	CHECK(binds_text("URG=refresh '/my app'/", OPCFLUSH_REFRESH, "refresh '/my app'/"));
+
+	check_group("a quoted semicolon does not end an item");
+	CHECK(scan("URG=invalidate '/a;b' /c\\;d \"/e;\\\";f\";USR2=reset") && bindings.count == 2 && binds(1, SIGUSR2, OPCFLUSH_RESET));
+	CHECK(!strcmp(bindings.list[0].text, "invalidate '/a;b' /c\\;d \"/e;\\\";f\"") && !strcmp(bindings.list[1].text, "reset"));
+	CHECK(scan("URG=refresh /a;USR2=refresh;;WINCH=invalidate /b") && bindings.count == 3);
+	CHECK(binds(0, SIGURG, OPCFLUSH_REFRESH) && binds(1, SIGUSR2, OPCFLUSH_REFRESH) && binds(2, SIGWINCH, OPCFLUSH_INVALIDATE));
+	CHECK(!scan("URG=rest '/a;b'") && faults.count == 2);
+	CHECK(!scan("URG=invalidate '/a; USR2=reset") && bindings.count == 0 && faults.count == 1);
+}
+
+static void wrong_selectors(void)
+{
+	check_group("a selector that is wrong or missing is told with the position of its byte");
+	CHECK(faults_behind("URG=invalidate srv/x", 1, 16, "a \"/\""));
+	CHECK(!strncmp(said, "\"URG=invalidate srv/x\" at byte 1: at byte 16, expected a \"/\"; accepted: ", 72));
+	CHECK(faults_behind("  URG=invalidate", 3, 17, "a selector") && says("\"URG=invalidate\" at byte 3: at byte 17, expected a selector; "));
+	CHECK(faults_behind("URG=invalidate  ;", 1, 17, "a selector") && says("\"URG=invalidate\" at byte 1: "));
+	CHECK(faults_behind("URG=refresh /a @/run/m", 1, 16, "a \"/\" (no manifest can be read here)"));
+	CHECK(faults_behind("URG=refresh /a[b", 1, 15, "a \"]\" for this \"[\""));
+	CHECK(faults_behind("URG=refresh '/a", 1, 13, "a second \"'\" for this one"));
+	CHECK(faults_behind("URG=refresh /a\\", 1, 15, "a byte to quote behind the \"\\\""));
+	CHECK(faults_behind("URG=refresh/a", 1, 12, "white space") && faults_behind("URG=refresh=/a", 1, 12, "white space"));
+	CHECK(faults_behind("URG=refresh, /a", 1, 12, "white space") && faults_behind("URG=refresh'/a'", 1, 12, "white space"));
+	CHECK(faults_only("URG=reset /a", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1) && faults_only("URG=realpath '/a'", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1));
+	CHECK(faults_only("URG=/a", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1));
+
+	check_group("the signal is looked at first, and items behind a wrong selector are bound");
+	CHECK(faults_only("KILL=refresh srv", OPCFLUSH_FAULT_UNCATCHABLE, 1));
+	CHECK(!scan("URG=refresh /a[b; USR2=reset") && bindings.count == 1 && binds(0, SIGUSR2, OPCFLUSH_RESET));
+	CHECK(!scan("URG=refresh x '/a;b'; USR2=reset") && bindings.count == 1 && faults.count == 1);
+	CHECK(!scan("URG=invalidate; USR2=refresh") && bindings.count == 1 && binds(0, SIGUSR2, OPCFLUSH_REFRESH));
+	CHECK(!scan("URG=refresh /a\001b; USR2=refresh") && bindings.count == 1 && says("a byte that is no control character"));
+}
+
+static void longest_order(void)
+{
+	char text[OPCFLUSH_TEXT_SIZE + 64] = "URG=refresh   /";
+
+	check_group("an order has at most 1023 bytes, white space between selectors counted once");
+	memset(text + 15, 'a', OPCFLUSH_TEXT_SIZE - 1 - 9);
+	CHECK(binds_only(text, SIGURG, OPCFLUSH_REFRESH) && strlen(bindings.list[0].text) == 1023);
+	strcat(text, "a;USR2=reset");
+	CHECK(!scan(text) && bindings.count == 1 && binds(0, SIGUSR2, OPCFLUSH_RESET));
+	CHECK(faults.count == 1 && faults.list[0].kind == OPCFLUSH_FAULT_TOO_LONG && faults.list[0].position == 1);
+	CHECK(says("\"URG=refresh   /aaaaaaaaaaaaaaaaaaaaaaaaa...\" at byte 1: an order has at most 1023 bytes; accepted: "));
+	memcpy(text + 1000, " /b /c /d", 9);
+	CHECK(!scan(text) && faults.list[0].kind == OPCFLUSH_FAULT_TOO_LONG);
 }
 
 static void several(void)
@@ -227,7 +310,7 @@ static void strange_bytes(void)
 	for (size_t i = 100; i < size; i += 100) {
 		big[i] = ';';
 	}
-	CHECK(!scan_bytes(big, size) && says("realpath; or none"));
+	CHECK(!scan_bytes(big, size) && says("invalidate; or none"));
 	free(big);
 
 	check_group("a message is cut to its buffer");
@@ -273,6 +356,9 @@ int main(void)
 	accepted();
 	refused();
 	unknown();
+	selectors();
+	wrong_selectors();
+	longest_order();
 	several();
 	strange_bytes();
 	names();

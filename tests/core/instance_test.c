@@ -135,10 +135,11 @@ static void advances(void)
 static opcflush_last_flush flush_number(uint64_t number)
 {
 	opcflush_last_flush flush = {
-		.generation = number, .time = number, .duration = number, .scripts = number, .pid = (int32_t)number,
-		.kind = OPCFLUSH_RESET,
+		.generation = number, .time = number, .duration = number, .pid = (int32_t)number,
+		.scripts = {.looked_at = 2 * number, .invalidated = number, .kept = number},
 	};
 
+	memset(flush.order, (int)('a' + number % 25), sizeof(flush.order) - 1);
 	memset(flush.reason, (int)('a' + number % 26), sizeof(flush.reason) - 1);
 	return flush;
 }
@@ -147,8 +148,9 @@ static bool is_whole(const opcflush_last_flush *flush)
 {
 	opcflush_last_flush expected = flush_number(flush->generation);
 
-	return flush->time == expected.time && flush->duration == expected.duration && flush->scripts == expected.scripts
-		&& flush->pid == expected.pid && flush->kind == expected.kind && !strcmp(flush->reason, expected.reason);
+	return flush->time == expected.time && flush->duration == expected.duration
+		&& !memcmp(&flush->scripts, &expected.scripts, sizeof(expected.scripts)) && flush->pid == expected.pid && !strcmp(flush->order, expected.order)
+		&& !strcmp(flush->reason, expected.reason);
 }
 
 static void last_flush(void)
@@ -166,10 +168,12 @@ static void last_flush(void)
 	opcflush_last_flush_write(instance, &flush);
 	CHECK(opcflush_last_flush_read(instance, &copy) && copy.generation == 4 && is_whole(&copy));
 
-	check_group("a reason that fills its place ends all the same");
+	check_group("texts that fill their places end all the same");
+	memset(flush.order, 'o', sizeof(flush.order));
 	memset(flush.reason, 'r', sizeof(flush.reason));
 	opcflush_last_flush_write(instance, &flush);
 	CHECK(opcflush_last_flush_read(instance, &copy) && strlen(copy.reason) == sizeof(copy.reason) - 1);
+	CHECK(strlen(copy.order) == sizeof(copy.order) - 1);
 
 	check_group("one whose writer died over it is not told, and the next writer puts that right");
 	atomic_fetch_add(&instance->last.turn, 1);

@@ -5,10 +5,12 @@
 #include "check.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define RAISERS 6
@@ -26,6 +28,12 @@ static void begin(void)
 static uint64_t newest(void)
 {
 	return atomic_load(&orders->generation);
+}
+
+/* Whether a reset is among the orders of a range, or something that counts as one. */
+static bool is_reset(uint64_t from, uint64_t to)
+{
+	return opcflush_orders_extent(orders, from, to) == OPCFLUSH_ABOUT_ALL;
 }
 
 /* What a caller does. */
@@ -52,6 +60,8 @@ static uint64_t give_by_signal(int signo, opcflush_order_kind kind, pid_t sender
 	order.pid = (int)sender;
 	order.uid = OPCFLUSH_UID_UNKNOWN;
 	order.signo = signo;
+	order.body.list = (opcflush_list_reference){0};
+	strcpy(order.body.text, "invalidate /srv/signal/");
 	opcflush_order_complete(orders, &order);
 	return order.generation;
 }
@@ -93,6 +103,9 @@ static void generations(void)
 	check_group("orders have names");
 	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_RESET), "reset"));
 	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_REALPATH), "realpath"));
+	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_INVALIDATE), "invalidate"));
+	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_REFRESH), "refresh"));
+	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_DRY_RUN), "refresh --dry-run"));
 }
 
 static void ring(void)
@@ -102,51 +115,176 @@ static void ring(void)
 	give_realpath(3);
 	give(OPCFLUSH_RESET, "", "");
 	give_realpath(3);
-	CHECK(opcflush_orders_reset_between(orders, 1, newest()));
-	CHECK(opcflush_orders_reset_between(orders, 4, 5) && opcflush_orders_reset_between(orders, 4, newest()));
-	CHECK(!opcflush_orders_reset_between(orders, 1, 4) && !opcflush_orders_reset_between(orders, 5, newest()));
-	CHECK(!opcflush_orders_reset_between(orders, 5, 5) && !opcflush_orders_reset_between(orders, newest(), newest()));
+	CHECK(is_reset(1, newest()));
+	CHECK(is_reset(4, 5) && is_reset(4, newest()));
+	CHECK(!is_reset(1, 4) && !is_reset(5, newest()));
+	CHECK(!is_reset(5, 5) && !is_reset(newest(), newest()));
 
 	check_group("an order is in effect from its beginning, and counts as a reset until it is complete");
 	begin();
 	give_realpath(OPCFLUSH_ORDERS_KEPT);
 	copy = (opcflush_order_copy){.generation = opcflush_order_begin(orders), .kind = OPCFLUSH_REALPATH};
-	CHECK(newest() == copy.generation && opcflush_orders_reset_between(orders, newest() - 1, newest()));
+	CHECK(newest() == copy.generation && is_reset(newest() - 1, newest()));
 	opcflush_order_complete(orders, &copy);
-	CHECK(!opcflush_orders_reset_between(orders, newest() - 1, newest()));
+	CHECK(!is_reset(newest() - 1, newest()));
 
 	check_group("an order that was begun and never completed counts as a reset");
 	begin();
 	give_realpath(1);
 	opcflush_order_begin(orders);
 	give_realpath(1);
-	CHECK(opcflush_orders_reset_between(orders, 2, 3) && opcflush_orders_reset_between(orders, 1, 4));
-	CHECK(!opcflush_orders_reset_between(orders, 3, 4));
+	CHECK(is_reset(2, 3) && is_reset(1, 4));
+	CHECK(!is_reset(3, 4));
 	CHECK(!opcflush_order_read(orders, 3, &copy));
 
 	check_group("one that was never written does not pass for the order whose place it took");
 	begin();
 	give_realpath(OPCFLUSH_ORDERS_KEPT);
 	opcflush_order_begin(orders);
-	CHECK(opcflush_orders_reset_between(orders, newest() - 1, newest()));
+	CHECK(is_reset(newest() - 1, newest()));
 	CHECK(!opcflush_order_read(orders, newest(), &copy));
 
 	check_group("as many orders as the ring keeps are known");
 	begin();
 	give(OPCFLUSH_RESET, "", "");
 	give_realpath(OPCFLUSH_ORDERS_KEPT);
-	CHECK(!opcflush_orders_reset_between(orders, 2, newest()));
+	CHECK(!is_reset(2, newest()));
 	CHECK(opcflush_order_read(orders, 3, &copy) && opcflush_order_read(orders, newest(), &copy));
 
 	check_group("who is further behind takes what it missed for a reset");
-	CHECK(opcflush_orders_reset_between(orders, 1, newest()));
+	CHECK(is_reset(1, newest()));
 	give_realpath(1);
-	CHECK(opcflush_orders_reset_between(orders, 2, newest()) && !opcflush_order_read(orders, 3, &copy));
-	CHECK(!opcflush_orders_reset_between(orders, 3, newest()));
+	CHECK(is_reset(2, newest()) && !opcflush_order_read(orders, 3, &copy));
+	CHECK(!is_reset(3, newest()));
 	give_realpath(10 * OPCFLUSH_ORDERS_KEPT + 7);
-	CHECK(opcflush_orders_reset_between(orders, 3, newest()));
+	CHECK(is_reset(3, newest()));
 	/* A range of old ones, though it is short: their places hold later orders. */
-	CHECK(opcflush_orders_reset_between(orders, 10, 12));
+	CHECK(is_reset(10, 12));
+}
+
+static uint64_t give_text(opcflush_order_kind kind, const char *text, opcflush_list_reference list)
+{
+	opcflush_order_copy order = {.kind = kind, .body.list = list};
+
+	snprintf(order.body.text, sizeof(order.body.text), "%s", text);
+	order.generation = opcflush_order_begin(orders);
+	opcflush_order_complete(orders, &order);
+	return order.generation;
+}
+
+static opcflush_order *place_of(uint64_t generation)
+{
+	return &orders->ring[generation % OPCFLUSH_ORDERS_KEPT];
+}
+
+static void selective(void)
+{
+	const opcflush_list_reference list = {.place = 7, .count = 8, .sum = 9}, none = {0};
+	uint64_t late;
+
+	check_group("a selective order is read with its text and its list, and is about some of the cache");
+	begin();
+	give_realpath(1);
+	CHECK(give_text(OPCFLUSH_INVALIDATE, "invalidate @/srv/list", list) == 3 && give_text(OPCFLUSH_REFRESH, "refresh", none) == 4);
+	CHECK(opcflush_order_read(orders, 3, &copy) && copy.kind == OPCFLUSH_INVALIDATE && !strcmp(copy.body.text, "invalidate @/srv/list"));
+	CHECK(copy.body.list.place == 7 && copy.body.list.count == 8 && copy.body.list.sum == 9);
+	CHECK(opcflush_order_read(orders, 4, &copy) && copy.kind == OPCFLUSH_REFRESH && !strcmp(copy.body.text, "refresh") && !copy.body.list.place);
+	CHECK(opcflush_orders_extent(orders, 1, 1) == OPCFLUSH_ABOUT_NOTHING && opcflush_orders_extent(orders, 1, 2) == OPCFLUSH_ABOUT_NOTHING);
+	CHECK(opcflush_orders_extent(orders, 2, 3) == OPCFLUSH_ABOUT_SOME && opcflush_orders_extent(orders, 3, 4) == OPCFLUSH_ABOUT_SOME);
+	CHECK(opcflush_orders_extent(orders, 1, 4) == OPCFLUSH_ABOUT_SOME);
+
+	check_group("with a reset among them they are about everything, with others about no more than they say");
+	give_realpath(1);
+	CHECK(opcflush_orders_extent(orders, 1, 5) == OPCFLUSH_ABOUT_SOME);
+	give(OPCFLUSH_RESET, "", "");
+	give_text(OPCFLUSH_REFRESH, "refresh", none);
+	CHECK(opcflush_orders_extent(orders, 1, 7) == OPCFLUSH_ABOUT_ALL && opcflush_orders_extent(orders, 6, 7) == OPCFLUSH_ABOUT_SOME);
+
+	check_group("an order has no body but its own, whatever stood in its place");
+	begin();
+	for (int i = 0; i < OPCFLUSH_ORDERS_KEPT; i++) {
+		give_text(OPCFLUSH_INVALIDATE, "invalidate /old", list);
+	}
+	give_realpath(1);
+	memset(&copy, 'x', sizeof(copy));
+	CHECK(opcflush_order_read(orders, newest(), &copy) && !copy.body.text[0]);
+
+	check_group("one whose body is spoilt is not read, and was still given");
+	give_text(OPCFLUSH_INVALIDATE, "invalidate /srv/", none);
+	late = newest();
+	CHECK(opcflush_order_read(orders, late, &copy));
+	atomic_fetch_xor(&place_of(late)->body.text[1], 1);
+	CHECK(!opcflush_order_read(orders, late, &copy) && !opcflush_order_await(orders, late, &copy));
+	CHECK(opcflush_orders_extent(orders, late - 1, late) == OPCFLUSH_ABOUT_SOME);
+
+	check_group("a writer that was stopped until the ring had gone round spoils the order in its place, wherever it goes on");
+	begin();
+	late = opcflush_order_begin(orders);
+	for (int i = 0; i < OPCFLUSH_ORDERS_KEPT; i++) {
+		give_text(OPCFLUSH_INVALIDATE, "invalidate /srv/new/", none);
+	}
+	CHECK(opcflush_order_read(orders, late + OPCFLUSH_ORDERS_KEPT, &copy));
+	copy = (opcflush_order_copy){.generation = late, .kind = OPCFLUSH_INVALIDATE, .body = {.text = "invalidate /srv/old/"}};
+	opcflush_body_store(&place_of(late)->body, &copy.body, late);
+	CHECK(!opcflush_order_read(orders, late + OPCFLUSH_ORDERS_KEPT, &copy) && !opcflush_order_read(orders, late, &copy));
+	copy = (opcflush_order_copy){.generation = late, .kind = OPCFLUSH_INVALIDATE, .body = {.text = "invalidate /srv/old/"}};
+	opcflush_order_complete(orders, &copy);
+	CHECK(opcflush_orders_extent(orders, newest() - 1, newest()) == OPCFLUSH_ABOUT_ALL && !opcflush_order_read(orders, newest(), &copy));
+
+	check_group("what is no order, such as a dry run, counts as a reset");
+	begin();
+	give_text(OPCFLUSH_DRY_RUN, "refresh", none);
+	CHECK(opcflush_orders_extent(orders, 1, 2) == OPCFLUSH_ABOUT_ALL);
+	give_text((opcflush_order_kind)6, "refresh", none);
+	CHECK(opcflush_orders_extent(orders, 2, 3) == OPCFLUSH_ABOUT_ALL);
+	give_text((opcflush_order_kind)0, "refresh", none);
+	CHECK(opcflush_orders_extent(orders, 3, 4) == OPCFLUSH_ABOUT_ALL);
+}
+
+static void *complete_late(void *generation)
+{
+	const struct timespec pause = {0, 300000};
+	opcflush_order_copy order = {.generation = *(uint64_t *)generation, .kind = OPCFLUSH_REFRESH, .body = {.text = "refresh /srv/"}};
+
+	nanosleep(&pause, NULL);
+	opcflush_order_complete(orders, &order);
+	return NULL;
+}
+
+static uint64_t clock_now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static void waiting(void)
+{
+	uint64_t before;
+	unsigned awaited = 0;
+	bool right = true;
+
+	check_group("an order that is being written is waited for, a bounded time");
+	begin();
+	for (int i = 0; i < 200 && awaited < 5; i++) {
+		uint64_t generation = opcflush_order_begin(orders);
+		pthread_t thread;
+		bool read;
+
+		pthread_create(&thread, NULL, complete_late, &generation);
+		read = opcflush_order_await(orders, generation, &copy);
+		right = right && (!read || (copy.generation == generation && !strcmp(copy.body.text, "refresh /srv/")));
+		awaited += read;
+		pthread_join(thread, NULL);
+	}
+	CHECK(right && awaited == 5);
+	opcflush_order_begin(orders);
+	before = clock_now();
+	CHECK(!opcflush_order_await(orders, newest(), &copy) && clock_now() - before > 4000000 && clock_now() - before < 2000000000);
+	before = clock_now();
+	CHECK(opcflush_order_await(orders, newest() - 1, &copy) && !opcflush_order_await(orders, 1, &copy));
+	CHECK(clock_now() - before < 1000000000);
 }
 
 static void by_signal(void)
@@ -160,7 +298,12 @@ static void by_signal(void)
 	CHECK(newest() == OPCFLUSH_ORDERS_KEPT + 2 && opcflush_order_read(orders, newest(), &copy));
 	CHECK(copy.kind == OPCFLUSH_REALPATH && copy.signo == SIGURG && copy.pid == 4711 && copy.uid == OPCFLUSH_UID_UNKNOWN);
 	CHECK(copy.number == newest() + 1000 && copy.by[0] == '\0' && copy.note[0] == '\0');
-	CHECK(!opcflush_orders_reset_between(orders, newest() - 1, newest()));
+	CHECK(!is_reset(newest() - 1, newest()));
+
+	check_group("and its selectors, if it has any");
+	give_by_signal(SIGURG, OPCFLUSH_INVALIDATE, 4711);
+	CHECK(opcflush_order_read(orders, newest(), &copy) && copy.kind == OPCFLUSH_INVALIDATE && copy.signo == SIGURG);
+	CHECK(!strcmp(copy.body.text, "invalidate /srv/signal/") && !copy.body.list.place && copy.by[0] == '\0' && copy.note[0] == '\0');
 }
 
 static void handle(int signo, siginfo_t *info, void *context)
@@ -188,10 +331,12 @@ static void give_orders(unsigned seed)
 		_exit(0);
 	}
 	for (int i = 0; i < ORDERS_EACH; i++) {
-		opcflush_order_kind kind = rand_r(&seed) % 2 ? OPCFLUSH_RESET : OPCFLUSH_REALPATH;
+		static const opcflush_order_kind kinds[] = {OPCFLUSH_RESET, OPCFLUSH_REALPATH, OPCFLUSH_REFRESH, OPCFLUSH_INVALIDATE};
+		opcflush_order_kind kind = kinds[(unsigned)rand_r(&seed) % 4];
 		uint64_t generation = give(kind, "", "");
+		opcflush_extent least = kind == OPCFLUSH_RESET ? OPCFLUSH_ABOUT_ALL : kind == OPCFLUSH_REALPATH ? OPCFLUSH_ABOUT_NOTHING : OPCFLUSH_ABOUT_SOME;
 
-		if (kind == OPCFLUSH_RESET && !opcflush_orders_reset_between(orders, generation - 1, generation)) {
+		if (opcflush_orders_extent(orders, generation - 1, generation) < least) {
 			_exit(1);
 		}
 		kill(getpid(), SIGURG);
@@ -233,10 +378,10 @@ static void from_everywhere(void)
 	for (uint64_t generation = newest(); generation > newest() - OPCFLUSH_ORDERS_KEPT; generation--) {
 		if (opcflush_order_read(orders, generation, &copy)) {
 			readable++;
-			CHECK(copy.generation == generation && (copy.kind == OPCFLUSH_RESET || copy.kind == OPCFLUSH_REALPATH));
-			CHECK(opcflush_orders_reset_between(orders, generation - 1, generation) == (copy.kind == OPCFLUSH_RESET));
+			CHECK(copy.generation == generation && copy.kind >= OPCFLUSH_RESET && copy.kind <= OPCFLUSH_REFRESH);
+			CHECK(is_reset(generation - 1, generation) == (copy.kind == OPCFLUSH_RESET));
 		} else {
-			CHECK(opcflush_orders_reset_between(orders, generation - 1, generation));
+			CHECK(is_reset(generation - 1, generation));
 		}
 	}
 	CHECK(readable > 0);
@@ -251,6 +396,8 @@ int main(void)
 	}
 	generations();
 	ring();
+	selective();
+	waiting();
 	by_signal();
 	from_everywhere();
 	return check_end();

@@ -18,6 +18,7 @@
 
 static opcflush_ring *ring;
 static opcflush_ring_copy copy;
+static opcflush_ring_demand demand;
 static uint64_t newest;
 
 static void begin(void)
@@ -62,9 +63,36 @@ static uint64_t stamp_of(uint64_t number, unsigned from, unsigned to, unsigned k
 	return number << 24 | (uint64_t)from << 16 | to << 8 | kind;
 }
 
+/* What is asked of an instance as the kind of order it comes to; OPCFLUSH_REFRESH stands for any that is about some of the cache. 0: nothing. */
+static int ask_as(opcflush_party self, uint64_t from, uint64_t to)
+{
+	opcflush_ring_ask(ring, from, to, self, &demand);
+	newest = demand.newest;
+	if (!newest) {
+		return 0;
+	}
+	return demand.extent == OPCFLUSH_ABOUT_ALL ? OPCFLUSH_RESET : demand.extent == OPCFLUSH_ABOUT_SOME ? OPCFLUSH_REFRESH : OPCFLUSH_REALPATH;
+}
+
 static int ask(uint64_t from, uint64_t to)
 {
-	return opcflush_ring_ask(ring, from, to, SELF, &newest);
+	return ask_as(SELF, from, to);
+}
+
+static uint64_t give_text(opcflush_order_kind kind, opcflush_party from, opcflush_party to, const char *text, opcflush_list_reference list)
+{
+	opcflush_ring_copy order = {.kind = kind, .from = from, .to = to, .sapi = "sapi", .name = "name", .body.list = list, .by = "somebody",
+		.note = "something"};
+
+	snprintf(order.body.text, sizeof(order.body.text), "%s", text);
+	return opcflush_ring_give(ring, &order);
+}
+
+static uint64_t give_by_signal(opcflush_order_kind kind, opcflush_party from, opcflush_party to, int signo, int pid, uint32_t uid)
+{
+	opcflush_order_copy order = {.kind = kind, .signo = signo, .pid = pid, .uid = uid, .body = {.text = "refresh /srv/signal/"}};
+
+	return opcflush_ring_give_by_signal(ring, &order, from, to);
 }
 
 static bool is_printable(const char *text, size_t size)
@@ -81,7 +109,7 @@ static bool is_printable(const char *text, size_t size)
 
 static bool are_texts_printable(const opcflush_ring_copy *order)
 {
-	return is_printable(order->sapi, sizeof(order->sapi)) && is_printable(order->name, sizeof(order->name)) && is_printable(order->text, sizeof(order->text))
+	return is_printable(order->sapi, sizeof(order->sapi)) && is_printable(order->name, sizeof(order->name))
 		&& is_printable(order->by, sizeof(order->by)) && is_printable(order->note, sizeof(order->note));
 }
 
@@ -96,9 +124,9 @@ static void numbers(void)
 	CHECK(opcflush_ring_read(ring, 2, &copy) && copy.generation == 2 && copy.kind == OPCFLUSH_RESET);
 	CHECK(copy.from == OPCFLUSH_NOBODY && copy.to == OPCFLUSH_ALL && copy.pid == (int)getpid() && copy.uid == (uint32_t)geteuid());
 	CHECK(copy.signo == 0 && copy.time >= before && copy.time <= opcflush_clock_of_day());
-	CHECK(!strcmp(copy.sapi, "sapi") && !strcmp(copy.name, "name") && !strcmp(copy.text, "reset") && !strcmp(copy.by, "somebody")
+	CHECK(!strcmp(copy.sapi, "sapi") && !strcmp(copy.name, "name") && !strcmp(copy.by, "somebody")
 		&& !strcmp(copy.note, "something"));
-	CHECK(opcflush_ring_read(ring, 3, &copy) && copy.from == 255 && copy.to == 254 && !strcmp(copy.text, "realpath"));
+	CHECK(opcflush_ring_read(ring, 3, &copy) && copy.from == 255 && copy.to == 254);
 
 	check_group("what was not given, or not yet, or is no longer there is not read");
 	CHECK(!opcflush_ring_read(ring, 0, &copy) && !opcflush_ring_read(ring, 1, &copy) && !opcflush_ring_read(ring, 4, &copy));
@@ -110,10 +138,10 @@ static void numbers(void)
 	CHECK(!opcflush_ring_read(ring, generation(), &copy));
 
 	check_group("an order by a signal has its sender and no texts of its own, whatever stood in its place");
-	CHECK(opcflush_ring_give_by_signal(ring, OPCFLUSH_REALPATH, SELF, OTHER, SIGURG, 4711, 42) == generation());
+	CHECK(give_by_signal(OPCFLUSH_REALPATH, SELF, OTHER, SIGURG, 4711, 42) == generation());
 	CHECK(opcflush_ring_read(ring, generation(), &copy) && copy.kind == OPCFLUSH_REALPATH && copy.from == SELF && copy.to == OTHER);
 	CHECK(copy.signo == SIGURG && copy.pid == 4711 && copy.uid == 42 && copy.time >= before);
-	CHECK(!copy.sapi[0] && !copy.name[0] && !copy.by[0] && !copy.note[0] && !strcmp(copy.text, "realpath"));
+	CHECK(!copy.sapi[0] && !copy.name[0] && !copy.by[0] && !copy.note[0]);
 
 	check_group("texts are cut to fit, and printable");
 	memset(order.sapi, 's', sizeof(order.sapi));
@@ -127,12 +155,12 @@ static void numbers(void)
 	}
 	memset(&copy, 'x', sizeof(copy));
 	CHECK(opcflush_ring_read(ring, generation(), &copy) && !strcmp(copy.sapi, "sapi") && !strcmp(copy.name, "name"));
-	CHECK(!strcmp(copy.text, "reset") && !strcmp(copy.by, "somebody") && !strcmp(copy.note, "something"));
+	CHECK(!strcmp(copy.by, "somebody") && !strcmp(copy.note, "something"));
 }
 
 static void stamps(void)
 {
-	const unsigned unknown[] = {0, 3, 4, 128, 255};
+	const unsigned unknown[] = {0, 6, 7, 128, 255};
 	uint64_t number, before;
 
 	check_group("what is asked is the strongest of what is addressed to the instance, up to the newest that asks for it");
@@ -155,8 +183,8 @@ static void stamps(void)
 	give(OPCFLUSH_RESET, OTHER, OTHER);
 	give(OPCFLUSH_RESET, OPCFLUSH_NOBODY, 255);
 	CHECK(ask(1, 6) == 0);
-	CHECK(opcflush_ring_ask(ring, 1, 6, OTHER, &newest) == OPCFLUSH_RESET && newest == 4);
-	CHECK(opcflush_ring_ask(ring, 1, 2, OTHER, &newest) == OPCFLUSH_RESET && opcflush_ring_ask(ring, 2, 3, OTHER, &newest) == 0);
+	CHECK(ask_as(OTHER, 1, 6) == OPCFLUSH_RESET && newest == 4);
+	CHECK(ask_as(OTHER, 1, 2) == OPCFLUSH_RESET && ask_as(OTHER, 2, 3) == 0);
 
 	check_group("as many orders as the ring has are known, and who is further behind takes them for a reset");
 	begin();
@@ -205,6 +233,108 @@ static void stamps(void)
 	CHECK(!opcflush_ring_read(ring, UINT64_MAX, &copy));
 }
 
+static void bodies(void)
+{
+	const opcflush_list_reference list = {.place = 7, .count = 8, .sum = 9}, none = {0};
+	opcflush_body_copy old = {.text = "invalidate /srv/old/"};
+	uint64_t number;
+
+	check_group("a selective order is read with its text as it was given, and its list");
+	begin();
+	give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate @/run/changed /srv/\xff\x1b/", list);
+	give_text(OPCFLUSH_REFRESH, OTHER, SELF, "refresh", none);
+	give_text(OPCFLUSH_DRY_RUN, OTHER, SELF, "refresh /srv/", none);
+	CHECK(opcflush_ring_read(ring, 2, &copy) && copy.kind == OPCFLUSH_INVALIDATE && !strcmp(copy.body.text, "invalidate @/run/changed /srv/\xff\x1b/"));
+	CHECK(copy.body.list.place == 7 && copy.body.list.count == 8 && copy.body.list.sum == 9 && !strcmp(copy.by, "somebody"));
+	CHECK(opcflush_ring_read(ring, 3, &copy) && copy.kind == OPCFLUSH_REFRESH && !strcmp(copy.body.text, "refresh") && !copy.body.list.place);
+	CHECK(opcflush_ring_read(ring, 4, &copy) && copy.kind == OPCFLUSH_DRY_RUN && !strcmp(copy.body.text, "refresh /srv/"));
+	number = give_by_signal(OPCFLUSH_REFRESH, OTHER, SELF, SIGURG, 4711, 42);
+	CHECK(opcflush_ring_read(ring, number, &copy) && copy.signo == SIGURG && !strcmp(copy.body.text, "refresh /srv/signal/") && !copy.by[0]);
+	give(OPCFLUSH_RESET, OTHER, SELF);
+	CHECK(opcflush_ring_read(ring, number + 1, &copy) && !copy.body.text[0]);
+
+	check_group("one whose body is spoilt, wherever it is, or is that of another order, is not read");
+	for (size_t word = 0; word < 8; word++) {
+		begin();
+		number = give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate /srv/", list);
+		atomic_fetch_xor((_Atomic uint64_t *)&place_of(number)->body + word, (uint64_t)1 << 33);
+		CHECK(opcflush_ring_read(ring, number, &copy) == (word == 7)); /* behind the text's end */
+		CHECK(ask(1, number) == OPCFLUSH_REFRESH && newest == number);
+	}
+	begin();
+	number = give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate /srv/", none);
+	opcflush_body_store(&place_of(number)->body, &old, number + OPCFLUSH_RING_ORDERS);
+	CHECK(!opcflush_ring_read(ring, number, &copy));
+	opcflush_body_store(&place_of(number)->body, &old, number - 1);
+	CHECK(!opcflush_ring_read(ring, number, &copy));
+
+	check_group("a writer that was stopped until the ring had gone round, and then spoils a body, is seen to have");
+	begin();
+	number = number_only();
+	for (int i = 0; i < OPCFLUSH_RING_ORDERS; i++) {
+		give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate /srv/new/", none);
+	}
+	CHECK(opcflush_ring_read(ring, number + OPCFLUSH_RING_ORDERS, &copy));
+	opcflush_body_store(&place_of(number)->body, &old, number);
+	CHECK(!opcflush_ring_read(ring, number + OPCFLUSH_RING_ORDERS, &copy) && !opcflush_ring_read(ring, number, &copy));
+	CHECK(ask(generation() - 1, generation()) == OPCFLUSH_REFRESH);
+}
+
+static void demands(void)
+{
+	const opcflush_list_reference none = {0};
+
+	check_group("selective orders are about some of the cache: more than realpath orders, less than a reset, whichever is newer");
+	begin();
+	give(OPCFLUSH_REALPATH, OTHER, OPCFLUSH_ALL);
+	give_text(OPCFLUSH_INVALIDATE, OTHER, OPCFLUSH_ALL, "invalidate /a", none);
+	give(OPCFLUSH_REALPATH, OTHER, OPCFLUSH_ALL);
+	give_text(OPCFLUSH_REFRESH, OPCFLUSH_NOBODY, SELF, "refresh /b", none);
+	give(OPCFLUSH_REALPATH, OTHER, OPCFLUSH_ALL);
+	CHECK(ask(1, 6) == OPCFLUSH_REFRESH && newest == 5 && !demand.question && ask(1, 4) == OPCFLUSH_REFRESH && newest == 3);
+	give(OPCFLUSH_RESET, OTHER, OPCFLUSH_ALL);
+	give_text(OPCFLUSH_REFRESH, OPCFLUSH_NOBODY, SELF, "refresh /b", none);
+	CHECK(ask(1, 8) == OPCFLUSH_RESET && newest == 7 && ask(7, 8) == OPCFLUSH_REFRESH && newest == 8);
+
+	check_group("which ones, is told of each: for this instance, not its own, selective");
+	CHECK(!opcflush_ring_asks_for_some(ring, 2, SELF) && opcflush_ring_asks_for_some(ring, 3, SELF));
+	CHECK(opcflush_ring_asks_for_some(ring, 5, SELF) && !opcflush_ring_asks_for_some(ring, 5, OTHER) && !opcflush_ring_asks_for_some(ring, 3, OTHER));
+	give_text(OPCFLUSH_DRY_RUN, OTHER, SELF, "refresh /b", none);
+	CHECK(!opcflush_ring_asks_for_some(ring, 9, SELF));
+
+	check_group("a dry run is a question and no order: the newest for this instance is told, whatever comes before or after");
+	begin();
+	give_text(OPCFLUSH_DRY_RUN, OPCFLUSH_NOBODY, SELF, "refresh /a", none);
+	CHECK(ask(1, 2) == 0 && demand.question == 2 && demand.extent == OPCFLUSH_ABOUT_NOTHING);
+	give_text(OPCFLUSH_DRY_RUN, OTHER, SELF, "refresh /b", none);
+	give_text(OPCFLUSH_DRY_RUN, OTHER, OTHER, "refresh /c", none);
+	give_text(OPCFLUSH_DRY_RUN, SELF, OTHER, "refresh /d", none);
+	CHECK(ask(1, 5) == 0 && demand.question == 3 && ask(3, 5) == 0 && !demand.question);
+	give_text(OPCFLUSH_REFRESH, OTHER, SELF, "refresh /e", none);
+	CHECK(ask(1, 6) == OPCFLUSH_REFRESH && newest == 6 && demand.question == 3);
+	give(OPCFLUSH_RESET, OTHER, SELF);
+	CHECK(ask(1, 7) == OPCFLUSH_RESET && newest == 7 && demand.question == 3);
+	give_text(OPCFLUSH_DRY_RUN, OTHER, SELF, "refresh /f", none);
+	CHECK(ask(1, 8) == OPCFLUSH_RESET && newest == 7 && demand.question == 8);
+
+	check_group("one that the ring has is told however far behind the instance is");
+	give_many(OPCFLUSH_RING_ORDERS - 1, OPCFLUSH_REALPATH, OTHER, OTHER);
+	CHECK(ask(1, generation()) == OPCFLUSH_RESET && demand.question == 8);
+	give(OPCFLUSH_REALPATH, OTHER, OTHER);
+	CHECK(ask(1, generation()) == OPCFLUSH_RESET && demand.question == 0);
+
+	check_group("an order that was there when all were asked about, and is no longer there when each of them is, is not passed over");
+	begin();
+	give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate /a", none);
+	CHECK(ask(1, 2) == OPCFLUSH_REFRESH);
+	give_many(OPCFLUSH_RING_ORDERS, OPCFLUSH_REALPATH, OTHER, OTHER);
+	CHECK(opcflush_ring_asks_for_some(ring, 2, SELF));
+	begin();
+	give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate /a", none);
+	atomic_store(&place_of(2)->stamp, 0);
+	CHECK(opcflush_ring_asks_for_some(ring, 2, SELF));
+}
+
 static void crowd(void)
 {
 	atomic_uint *times = opcflush_memory_share((WRITERS * GIVEN_EACH + 2) * sizeof(*times));
@@ -216,7 +346,7 @@ static void crowd(void)
 		if (sandbox_fork() == 0) {
 			for (int j = 0; j < GIVEN_EACH; j++) {
 				uint64_t number = j % 2 ? give(OPCFLUSH_RESET, OTHER, SELF)
-					: opcflush_ring_give_by_signal(ring, OPCFLUSH_RESET, OTHER, SELF, SIGURG, 1, 0);
+					: give_by_signal(OPCFLUSH_RESET, OTHER, SELF, SIGURG, 1, 0);
 
 				atomic_fetch_add(&times[number], 1);
 			}
@@ -237,10 +367,12 @@ static void crowd(void)
 /* All of it tells the same number. */
 static opcflush_ring_copy order_number(uint64_t number)
 {
-	opcflush_ring_copy order = {.kind = number % 2 ? OPCFLUSH_RESET : OPCFLUSH_REALPATH, .from = number % 5, .to = number % 7};
+	opcflush_ring_copy order = {.kind = number % 2 ? OPCFLUSH_RESET : OPCFLUSH_REFRESH, .from = number % 5, .to = number % 7,
+		.body.list = {.place = number, .count = number + 1, .sum = number + 2}};
 
 	memset(order.sapi, (int)('a' + number % 26), sizeof(order.sapi) - 1);
 	memset(order.name, (int)('a' + number % 25), sizeof(order.name) - 1);
+	memset(order.body.text, (int)('a' + number % 22), number / 2 % sizeof(order.body.text));
 	memset(order.by, (int)('a' + number % 24), sizeof(order.by) - 1);
 	memset(order.note, (int)('a' + number % 23), sizeof(order.note) - 1);
 	return order;
@@ -250,6 +382,10 @@ static bool is_whole(void)
 {
 	opcflush_ring_copy expected = order_number(copy.generation);
 
+	if (copy.kind == OPCFLUSH_REFRESH && (memcmp(&copy.body.list, &expected.body.list, sizeof(copy.body.list))
+		|| strcmp(copy.body.text, expected.body.text))) {
+		return false;
+	}
 	return copy.kind == expected.kind && copy.from == expected.from && copy.to == expected.to && !strcmp(copy.sapi, expected.sapi)
 		&& !strcmp(copy.name, expected.name) && !strcmp(copy.by, expected.by) && !strcmp(copy.note, expected.note);
 }
@@ -371,13 +507,12 @@ static void hostile(void)
 		begin();
 		give(OPCFLUSH_RESET, OTHER, OPCFLUSH_ALL);
 		memset(place_of(2)->sapi, (int)fillings[i], sizeof(place_of(2)->sapi));
-		memset(place_of(2)->text, (int)fillings[i], sizeof(place_of(2)->text));
 		memset(place_of(2)->by, (int)fillings[i], sizeof(place_of(2)->by));
 		memset(place_of(2)->note, (int)fillings[i], sizeof(place_of(2)->note));
 		memset(place_of(2)->name, (int)fillings[i], sizeof(place_of(2)->name));
 		memset(&copy, 'x', sizeof(copy));
 		CHECK(opcflush_ring_read(ring, 2, &copy) && are_texts_printable(&copy) && copy.kind == OPCFLUSH_RESET);
-		CHECK(strlen(copy.text) == OPCFLUSH_TEXT_SIZE - 1 && strlen(copy.note) == OPCFLUSH_NOTE_SIZE - 1);
+		CHECK(strlen(copy.by) == OPCFLUSH_BY_SIZE - 1 && strlen(copy.note) == OPCFLUSH_NOTE_SIZE - 1);
 	}
 
 	check_group("also while it is being written");
@@ -422,7 +557,7 @@ static void record(uint64_t number, opcflush_party from, opcflush_party to, opcf
 static void on_signal(int signo, siginfo_t *info, void *context)
 {
 	(void)context;
-	record(opcflush_ring_give_by_signal(ring, OPCFLUSH_RESET, OTHER, SELF, signo, (int)info->si_pid, (uint32_t)info->si_uid), OTHER, SELF,
+	record(give_by_signal(OPCFLUSH_RESET, OTHER, SELF, signo, (int)info->si_pid, (uint32_t)info->si_uid), OTHER, SELF,
 		OPCFLUSH_RESET);
 }
 
@@ -435,7 +570,7 @@ static void write_orders(unsigned seed)
 	while (!atomic_load(&stress->stop)) {
 		const struct timespec pause = {0, (long)(rand_r(&seed) % 400000)};
 		opcflush_party from = rand_r(&seed) % 3 ? OTHER : SELF, to = parties[(unsigned)rand_r(&seed) % 8];
-		opcflush_order_kind kind = rand_r(&seed) % 8 ? OPCFLUSH_REALPATH : OPCFLUSH_RESET;
+		opcflush_order_kind kind = rand_r(&seed) % 8 ? OPCFLUSH_REALPATH : rand_r(&seed) % 2 ? OPCFLUSH_RESET : OPCFLUSH_INVALIDATE;
 
 		record(give(kind, from, to), from, to, kind);
 		if (rand_r(&seed) % 200 == 0) {
@@ -491,6 +626,11 @@ static pid_t start_writer(unsigned seed)
 	return pid;
 }
 
+static int strength(int kind)
+{
+	return kind == OPCFLUSH_RESET ? 3 : kind == OPCFLUSH_REALPATH ? 1 : kind ? 2 : 0;
+}
+
 /* Whether a range's answer covers all complete orders in it. */
 static bool is_covered(unsigned number, bool *exact)
 {
@@ -501,12 +641,12 @@ static bool is_covered(unsigned number, bool *exact)
 		unsigned what = atomic_load(&stress->what[i]);
 		bool is_for_self = what && what >> 16 != SELF && ((what >> 8 & 0xff) == OPCFLUSH_ALL || (what >> 8 & 0xff) == SELF);
 
-		if (is_for_self && strongest != OPCFLUSH_RESET) {
-			strongest = (int)(what & 0xff);
+		if (is_for_self && strength((int)(what & 0xff)) > strongest) {
+			strongest = strength((int)(what & 0xff));
 		}
 	}
-	*exact = stress->range[number].asked == strongest;
-	return strongest == 0 || stress->range[number].asked == OPCFLUSH_RESET || stress->range[number].asked == strongest;
+	*exact = strength(stress->range[number].asked) == strongest;
+	return strength(stress->range[number].asked) >= strongest;
 }
 
 static void killing(void)
@@ -586,6 +726,8 @@ int main(void)
 	}
 	numbers();
 	stamps();
+	bodies();
+	demands();
 	crowd();
 	whole();
 	stalled();

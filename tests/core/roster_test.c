@@ -102,6 +102,11 @@ static void rows(void)
 
 	check_group("who is dead is gone, though nobody has waited for that yet, and the rest stay");
 	atomic_store(&opcflush_roster_row_of(&segment, other)->without_slot, 7);
+	atomic_store(&opcflush_roster_row_of(&segment, other)->applied, 11);
+	atomic_store(&opcflush_roster_row_of(&segment, other)->looked_at, 30);
+	atomic_store(&opcflush_roster_row_of(&segment, other)->invalidated, 10);
+	atomic_store(&opcflush_roster_row_of(&segment, other)->kept, 20);
+	CHECK(reads(other, expected) && copy.applied == 11 && copy.looked_at == 30 && copy.invalidated == 10 && copy.kept == 20);
 	CHECK(opcflush_roster_read(&segment, other, &copy) && copy.without_slot == 0);
 	sandbox_kill(pid);
 	CHECK(!opcflush_roster_read(&segment, other, &copy) && reads(third, "web"));
@@ -110,6 +115,7 @@ static void rows(void)
 	check_group("the next one has its row, and nothing of what was said in it");
 	pid = start_instance("next", &other);
 	CHECK(other == 2 && reads(other, "next") && copy.pid == pid && atomic_load(&opcflush_roster_row_of(&segment, other)->without_slot) == 0);
+	CHECK(copy.applied == 0 && copy.looked_at == 0 && copy.invalidated == 0 && copy.kept == 0);
 	sandbox_kill(pid);
 	sandbox_kill(another);
 	sandbox_status(pid);

@@ -81,6 +81,7 @@ static void paths(void)
 	script = add("/a.php");
 	CHECK(script != NULL && add("/a.php") == script && find("/a.php") == script);
 	CHECK(script->length == 6 && !strcmp(script->path, "/a.php") && atomic_load(&script->checked) == 1);
+	CHECK(atomic_load(&script->fingerprint) == 0 && atomic_load(&script->kept) == 0 && atomic_load(&script->named) == 0);
 	CHECK(count_listed() == 1 && atomic_load(&scripts->count) == 1);
 
 	check_group("a path is told from its beginnings, and may hold any bytes");

@@ -17,12 +17,25 @@ static atomic_int last_signo;
 static atomic_int last_kind;
 static atomic_int last_sender;
 static _Atomic uint32_t last_uid;
+static char last_text[OPCFLUSH_TEXT_SIZE];
+
+/* Of a rebinding between these two: what else came, and how often a reset in between. */
+#define LONG_TEXT "invalidate /srv/a/rather/long/path/that/takes/some/time/to/write/**/*.php /srv/another/"
+#define SHORT_TEXT "refresh /srv/"
+static atomic_int torn;
+static atomic_int resets;
 
 /* Stands in for exchange.c. Spoils errno as a call that fails does. */
-void opcflush_exchange_signal(int signo, opcflush_order_kind kind, pid_t pid, uint32_t uid)
+void opcflush_exchange_signal(int signo, opcflush_order_kind kind, const char *text, pid_t pid, uint32_t uid)
 {
 	atomic_store(&last_signo, signo);
 	atomic_store(&last_kind, (int)kind);
+	if (kind == OPCFLUSH_RESET) {
+		atomic_fetch_add(&resets, 1);
+	} else if (strcmp(text, kind == OPCFLUSH_INVALIDATE ? LONG_TEXT : SHORT_TEXT)) {
+		atomic_fetch_add(&torn, 1);
+	}
+	memcpy(last_text, text, sizeof(last_text));
 	atomic_store(&last_sender, (int)pid);
 	atomic_store(&last_uid, uid);
 	atomic_fetch_add(&raised, 1);
@@ -166,7 +179,7 @@ static void what_counts(void)
 	CHECK(!install("URG=reset; RTMIN+1=realpath; WINCH=reset"));
 	CHECK(raises(SIGURG, OPCFLUSH_RESET) && raises(SIGRTMIN + 1, OPCFLUSH_REALPATH) && raises(SIGWINCH, OPCFLUSH_RESET));
 	CHECK(bound(0) && bound(1) && bound(2));
-	CHECK(opcflush_signals_at(1, &state) && state.signo == SIGRTMIN + 1 && state.kind == OPCFLUSH_REALPATH);
+	CHECK(opcflush_signals_at(1, &state) && state.signo == SIGRTMIN + 1 && !strcmp(state.order, "realpath"));
 	CHECK(!opcflush_signals_at(3, &state));
 	CHECK(!opcflush_signals_untold(&state));
 
@@ -204,6 +217,46 @@ static int child_status(pid_t child)
 
 	waitpid(child, &status, 0);
 	return status;
+}
+
+static void texts(void)
+{
+	opcflush_signal_state state;
+	pid_t parent = getpid(), child;
+
+	check_group("a selective order comes with its text");
+	begin();
+	CHECK(!install("URG=invalidate /srv/blog/** '/srv/a b'; WINCH=Refresh; RTMIN+1=reset"));
+	CHECK(raises(SIGURG, OPCFLUSH_INVALIDATE) && !strcmp(last_text, "invalidate /srv/blog/** '/srv/a b'"));
+	CHECK(raises(SIGWINCH, OPCFLUSH_REFRESH) && !strcmp(last_text, "refresh"));
+	CHECK(raises(SIGRTMIN + 1, OPCFLUSH_RESET));
+	CHECK(opcflush_signals_at(0, &state) && !strcmp(state.order, "invalidate /srv/blog/** '/srv/a b'"));
+	CHECK(opcflush_signals_at(2, &state) && !strcmp(state.order, "reset"));
+
+	check_group("and with the new one after a rebinding");
+	CHECK(!rebind("URG=invalidate /srv/shop/; WINCH=refresh /srv/"));
+	CHECK(raises(SIGURG, OPCFLUSH_INVALIDATE) && !strcmp(last_text, "invalidate /srv/shop/"));
+	CHECK(raises(SIGWINCH, OPCFLUSH_REFRESH) && !strcmp(last_text, "refresh /srv/"));
+
+	check_group("a signal in the middle of a rebinding gives the old order or the new one, whole, or a reset");
+	begin();
+	atomic_store(&torn, 0);
+	atomic_store(&resets, 0);
+	CHECK(!install("URG=" LONG_TEXT));
+	child = fork();
+	if (child == 0) {
+		alarm(30);
+		while (getppid() == parent && kill(parent, SIGURG) == 0) {
+		}
+		_exit(0);
+	}
+	for (int i = 0; i < 400000 && (atomic_load(&raised) < 1500 || atomic_load(&resets) < 3); i++) {
+		rebind(i % 2 ? "URG=" LONG_TEXT : "URG=" SHORT_TEXT);
+	}
+	kill(child, SIGKILL);
+	child_status(child);
+	CHECK(atomic_load(&raised) > 0 && atomic_load(&torn) == 0);
+	printf("# %d signals in rebindings, %d of them a reset\n", atomic_load(&raised), atomic_load(&resets));
 }
 
 static void across_processes(void)
@@ -490,6 +543,7 @@ int main(int argc, char **argv)
 	program = argv[0];
 	program_name = strdup(strrchr(program, '/') != NULL ? strrchr(program, '/') + 1 : program);
 	what_counts();
+	texts();
 	across_processes();
 	foreign_handlers();
 	retaken_signals();

@@ -269,6 +269,79 @@ static void the_dead(void)
 }
 
 /* Of an instance that has no segment; the rest of its protocol is in grace_test.c. */
+/* Another process's, which dies with its mark after it has noted these scripts. */
+static void die_noting(uint64_t generation, const uint64_t *scripts, size_t count)
+{
+	pid_t child = fork();
+
+	if (child == 0) {
+		opcflush_slot *slot = take_at(generation);
+
+		opcflush_slot_mark(slot);
+		for (size_t i = 0; i < count; i++) {
+			opcflush_slot_note(slot, scripts[i]);
+		}
+		raise(SIGKILL);
+	}
+	status_of(child);
+}
+
+static void scripts(void)
+{
+	static const uint64_t one[] = {4711}, same[] = {4712, 4712, 4712}, two[] = {4713, 4714, 4713};
+	opcflush_slot *slot;
+
+	check_group("what may have been published under a forsaken mark is told, and nothing else is");
+	begin();
+	die_noting(2, one, 1);
+	die_noting(2, same, 3);
+	die_noting(2, NULL, 0);
+	CHECK(finds(3, 0, 0, 3) && !view.several && opcflush_slots_have_forsaken(&view, 4711) && opcflush_slots_have_forsaken(&view, 4712));
+	CHECK(!opcflush_slots_have_forsaken(&view, 4710) && !opcflush_slots_have_forsaken(&view, 4713) && !opcflush_slots_have_forsaken(&view, 0));
+	CHECK(finds(3, 0, 0, 3) && opcflush_slots_have_forsaken(&view, 4711));
+	opcflush_slots_settle(slots);
+	CHECK(finds(3, 0, 0, 0) && !opcflush_slots_have_forsaken(&view, 4711));
+
+	check_group("where it was several scripts, it may have been any");
+	die_noting(2, two, 3);
+	CHECK(finds(3, 0, 0, 1) && view.several && opcflush_slots_have_forsaken(&view, 4713) && opcflush_slots_have_forsaken(&view, 1));
+	opcflush_slots_settle(slots);
+
+	check_group("and where more have died than are listed");
+	for (uint64_t script = 100; script < 100 + OPCFLUSH_FORSAKEN_KEPT; script++) {
+		die_noting(2, &script, 1);
+	}
+	CHECK(finds(3, 0, 0, OPCFLUSH_FORSAKEN_KEPT) && !view.several && opcflush_slots_have_forsaken(&view, 100) && !opcflush_slots_have_forsaken(&view, 1));
+	die_noting(2, one, 1);
+	CHECK(finds(3, 0, 0, OPCFLUSH_FORSAKEN_KEPT + 1) && opcflush_slots_have_forsaken(&view, 4711) && opcflush_slots_have_forsaken(&view, 1));
+	opcflush_slots_settle(slots);
+
+	check_group("the living are not asked, and a new mark begins with nothing");
+	begin();
+	slot = take_at(2);
+	opcflush_slot_mark(slot);
+	opcflush_slot_note(slot, 4711);
+	CHECK(finds(3, 1, 0, 0) && !opcflush_slots_have_forsaken(&view, 4711));
+	opcflush_slot_unmark(slot);
+	opcflush_slot_mark(slot);
+	opcflush_slot_orphan(slot);
+	CHECK(finds(3, 0, 0, 1) && !opcflush_slots_have_forsaken(&view, 4711));
+	opcflush_slots_settle(slots);
+
+	check_group("an orphan's script is told; and nobody knows which, where there is a new mark in its slot");
+	opcflush_slot_mark(slot);
+	opcflush_slot_note(slot, 4711);
+	opcflush_slot_orphan(slot);
+	CHECK(finds(3, 0, 0, 1) && opcflush_slots_have_forsaken(&view, 4711) && !opcflush_slots_have_forsaken(&view, 4712));
+	opcflush_slot_mark(slot);
+	opcflush_slot_note(slot, 4712);
+	CHECK(finds(3, 1, 0, 1) && opcflush_slots_have_forsaken(&view, 4711) && opcflush_slots_have_forsaken(&view, 4712));
+	opcflush_slots_settle(slots);
+	opcflush_slot_unmark(slot);
+	CHECK(finds(3, 0, 0, 0));
+	opcflush_slot_leave(slot);
+}
+
 static void grace(void)
 {
 	opcflush_slot *slot, *other;
@@ -381,6 +454,7 @@ int main(void)
 	living();
 	orphans();
 	the_dead();
+	scripts();
 	grace();
 	crowd();
 	return check_end();

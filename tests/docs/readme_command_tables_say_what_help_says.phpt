@@ -16,7 +16,7 @@ $help = run_cli([CommandLine::script(), '--help']);
 
 /* Each command with its options; those of no command are for all. */
 $helped = [];
-preg_match_all('/opcflush ([a-z|]+)((?: [A-Z]+)?) (.*)/', $usage, $lines, PREG_SET_ORDER);
+preg_match_all('/opcflush ([a-z|]+)((?: \[?[A-Z]+(?:\.\.\.)?\]?)?) (.*)/', $usage, $lines, PREG_SET_ORDER);
 foreach ($lines as [, $names, $word, $options]) {
 	foreach (explode('|', $names) as $name) {
 		preg_match_all('/\[(--[^\s[]+(?:\[[^]]+])?)]/', $options, $match);
@@ -42,6 +42,8 @@ echo 'exit: ', implode(' ', $codes), $codes === $match[1] ? '' : ' NOT AS --help
 --EXPECT--
 `reset`: --wait[=SECONDS] --note=TEXT --instance=NAME
 `realpath`: --wait[=SECONDS] --note=TEXT --instance=NAME
+`refresh [SEL...]`: --dry-run --json --base=DIR --wait[=SECONDS] --note=TEXT --instance=NAME
+`invalidate SEL...`: --base=DIR --wait[=SECONDS] --note=TEXT --instance=NAME
 `status`: --json --workers
 `wait GEN`: --wait[=SECONDS]
 `log`: --json

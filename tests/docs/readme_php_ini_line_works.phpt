@@ -30,7 +30,8 @@ echo 'told, and not there: ', implode(' ', array_keys($told)) ?: 'none', "\n";
 $told = array_column(readme_table('function', 'returns'), 1, 0);
 foreach ((new ReflectionExtension('opcflush'))->getFunctions() as $function) {
 	$parameters = array_map(function (ReflectionParameter $parameter): string {
-		$default = $parameter->isOptional() ? ' = ' . str_replace('NULL', 'null', var_export($parameter->getDefaultValue(), true)) : '';
+		$value = $parameter->isOptional() ? $parameter->getDefaultValue() : null;
+		$default = $parameter->isOptional() ? ' = ' . ($value === [] ? '[]' : str_replace('NULL', 'null', var_export($value, true))) : '';
 		return "{$parameter->getType()} \${$parameter->getName()}$default";
 	}, $function->getParameters());
 	$signature = $function->getName() . '(' . implode(', ', $parameters) . '): ' . $function->getReturnType();
@@ -40,7 +41,8 @@ foreach ((new ReflectionExtension('opcflush'))->getFunctions() as $function) {
 echo 'told, and not there: ', implode(' ', array_keys($told)) ?: 'none', "\n";
 ?>
 --EXPECT--
-opcflush_reset opcflush_realpath opcflush_generation opcflush_wait opcflush_log opcflush_status
+opcflush_reset opcflush_realpath opcflush_invalidate opcflush_refresh opcflush_dry_run opcflush_generation opcflush_wait opcflush_log opcflush_status
+opcflush.apcu: told with its default
 opcflush.enable: told with its default
 opcflush.log: told with its default
 opcflush.name: told with its default
@@ -54,6 +56,9 @@ opcflush.wait_ms: told with its default
 told, and not there: none
 opcflush_reset(?string $note = null, ?string $instance = null): int: told
 opcflush_realpath(?string $note = null, ?string $instance = null): int: told
+opcflush_invalidate(array|string $selectors, ?string $note = null, ?string $instance = null, ?string $base = null): int: told
+opcflush_refresh(array|string $selectors = [], ?string $note = null, ?string $instance = null, ?string $base = null): int: told
+opcflush_dry_run(array|string $selectors = [], ?string $instance = null, ?string $base = null, float $timeout = 5.0): array: told
 opcflush_generation(): int: told
 opcflush_wait(int $generation, float $timeout = 30.0): bool: told
 opcflush_log(): array: told

@@ -19,11 +19,11 @@ echo 'not ordered: ', include $part, "\n";
 opcflush_reset();
 echo 'ordered: ', include $part, "\n";
 $status = opcflush_status();
-echo 'scripts: ', $status['last_flush']['scripts'] > 0 ? 'some' : 'none', ', detached: ', $status['detached'], ', OPcache: ', $status['opcache']['state'], "\n";
+echo 'invalidated: ', $status['last_flush']['invalidated'] > 0 ? 'some' : 'none', ', detached: ', $status['detached'], ', OPcache: ', $status['opcache']['state'], "\n";
 ?>
 --EXPECT--
 bool(false)
 old
 not ordered: old
 ordered: new
-scripts: some, detached: 0, OPcache: on
+invalidated: some, detached: 0, OPcache: on

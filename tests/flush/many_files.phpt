@@ -25,12 +25,12 @@ foreach (['old', 'new'] as $word) {
 	echo $read(), "\n";
 }
 opcflush_reset();
-echo opcflush_status()['last_flush']['scripts'] - 600 < 5 ? "600\n" : "more\n";
+echo opcflush_status()['last_flush']['invalidated'] - 600 < 5 ? "600\n" : "more\n";
 echo opcache_is_script_cached("$site->dir/599.php") ? "cached\n" : "not cached\n";
 echo $read(), "\n";
 opcflush_reset();
 opcflush_reset();
-echo opcflush_status()['last_flush']['scripts'], "\n";
+echo opcflush_status()['last_flush']['invalidated'], "\n";
 ?>
 --EXPECT--
 {"old":600}

@@ -27,7 +27,7 @@ $script = $site->put('request.php', <<<'PHP'
 		posix_kill(getmypid(), SIGURG);
 	}
 	if ($turn === 3) {
-		echo 'flushes: ', opcflush_status()['flushes'], ', scripts: ', opcflush_status()['last_flush']['scripts'] > 0 ? 'some' : 'none', "\n";
+		echo 'flushes: ', opcflush_status()['flushes'], ', invalidated: ', opcflush_status()['last_flush']['invalidated'] > 0 ? 'some' : 'none', "\n";
 	}
 	PHP);
 echo run_requests(3, $script, ['opcache.restrict_api' => '/nowhere']);
@@ -36,4 +36,4 @@ echo run_requests(3, $script, ['opcache.restrict_api' => '/nowhere']);
 request 1: old, refused: false
 request 2: old, refused: false
 request 3: new, refused: false
-flushes: 1, scripts: some
+flushes: 1, invalidated: some

@@ -5,13 +5,19 @@
  *   generation=5         a word of the header, the ring, the roster or the slots; `places` has their names
  *   stamp[17]=0x1234     the same in the 18th order, row or slot
  *   order.by[17]=abc     a text, as it stands there, ended only if it is shorter than its place
+ *   body.seal[17]=290    the check of the 18th order's body, right for what is there by now, as that of order 290
  *   fill[OFFSET]=255     each byte from there on; noise[OFFSET]=SEED: with random bytes
  *   truncate=4096        the file
  *   give[TO]=KIND        an order by another instance, as it should be
+ *   text[TO]=refresh /a  a selective one, or whatever text comes; ask[TO]=refresh /a: a dry run
+ *   list[TO]=COUNT       one with a list of so many paths
+ *   reply=302            the answer to a dry run, as it should be
  * A line "--" begins the second part, which is written after a request's start has looked at the generation, and before it takes
  * in; the next one the third part, which is written while it waits for an order that has no stamp. */
 #include "../../src/core/exchange.h"
 #include "../../src/core/fault.h"
+#include "../../src/core/selection.h"
+#include "../../src/core/text.h"
 #include "driver.h"
 
 #include <signal.h>
@@ -25,8 +31,11 @@
 #define SIZE sizeof(opcflush_segment_content)
 #define PARTS 3
 
-/* Waiting for one order may take 20 sleeps, and for the next ones once more where the third part has stamped it. */
-#define SLEEPS 60
+/* Waiting for one order may take 100 sleeps, and for the next one once more where the third part has stamped it. */
+#define SLEEPS 300
+
+/* Where the third part has taken away the stamps of selective ones that were there, each of them is waited for. */
+#define SLEEPS_TAKING_IN (100 * OPCFLUSH_RING_ORDERS + SLEEPS)
 
 typedef struct {
 	const char *name;
@@ -37,6 +46,8 @@ typedef struct {
 } place;
 
 #define WORD(name, member) {name, offsetof(opcflush_segment_content, member), 0, 1, sizeof(((opcflush_segment_content *)0)->member)}
+#define WORDS(name, member) {name, offsetof(opcflush_segment_content, member[0]), 8, \
+	sizeof(((opcflush_segment_content *)0)->member) / 8, 8}
 #define ROW(name, table, member) {name, offsetof(opcflush_segment_content, table[0].member), sizeof(((opcflush_segment_content *)0)->table[0]), \
 	sizeof(((opcflush_segment_content *)0)->table) / sizeof(((opcflush_segment_content *)0)->table[0]), \
 	sizeof(((opcflush_segment_content *)0)->table[0].member)}
@@ -56,11 +67,18 @@ static const place places[] = {
 	ROW("order.signo", ring.order, signo),
 	ROW("order.sapi", ring.order, sapi),
 	ROW("order.name", ring.order, name),
-	ROW("order.text", ring.order, text),
 	ROW("order.by", ring.order, by),
 	ROW("order.note", ring.order, note),
+	ROW("body.check", ring.order, body.check),
+	ROW("body.place", ring.order, body.place),
+	ROW("body.count", ring.order, body.count),
+	ROW("body.sum", ring.order, body.sum),
+	ROW("body.text", ring.order, body.text),
 	ROW("row.started", roster.row, started),
 	ROW("row.applied", roster.row, applied),
+	ROW("row.looked_at", roster.row, looked_at),
+	ROW("row.invalidated", roster.row, invalidated),
+	ROW("row.kept", roster.row, kept),
 	ROW("row.ticks", roster.row, ticks),
 	ROW("row.monotonic", roster.row, monotonic),
 	ROW("row.pid", roster.row, pid),
@@ -72,6 +90,15 @@ static const place places[] = {
 	ROW("slot.since", grace.slot, presence.since),
 	ROW("slot.pid", grace.slot, pid),
 	ROW("slot.party", grace.slot, party),
+	WORD("shelf.used", shelf.used),
+	WORDS("shelf.word", shelf.word),
+	WORD("answer.number", answer.number),
+	WORD("answer.looked_at", answer.looked_at),
+	WORD("answer.invalidated", answer.invalidated),
+	WORD("answer.kept", answer.kept),
+	WORD("answer.length", answer.length),
+	WORD("answer.sum", answer.sum),
+	WORDS("answer.path", answer.path),
 };
 
 static opcflush_segment segment;
@@ -82,6 +109,9 @@ static struct {
 	const char *start;
 	size_t length;
 } part[PARTS];
+
+static uint64_t hashes[OPCFLUSH_LIST_MAX];
+static opcflush_answer_copy *answer;
 
 static bool is_spoilt; /* the file, or the mapping */
 static unsigned sleeps;
@@ -127,7 +157,8 @@ static void start_up(void)
 	rmdir(folder);
 	instance = opcflush_instance_create();
 	pristine = malloc(SIZE);
-	must(instance && pristine && opcflush_roster_enter(&segment, "me", "cli", "8") == SELF);
+	answer = malloc(sizeof(*answer));
+	must(instance && pristine && answer && opcflush_roster_enter(&segment, "me", "cli", "8") == SELF);
 	for (unsigned i = 0; i < OPCFLUSH_ROSTER_ROWS; i++) {
 		must(opcflush_segment_try_lock(&segment, OPCFLUSH_LOCK_OF_INSTANCE, i));
 	}
@@ -136,6 +167,8 @@ static void start_up(void)
 	}
 	for (unsigned i = 0; i < ORDERS; i++) {
 		order.to = i % 2 ? 3 : 4;
+		order.kind = i % 5 ? OPCFLUSH_REALPATH : OPCFLUSH_INVALIDATE;
+		strcpy(order.body.text, "invalidate /srv/");
 		opcflush_ring_give(&segment.content->ring, &order);
 	}
 	memcpy(pristine, segment.content, SIZE);
@@ -156,6 +189,9 @@ static void restore(void)
 	atomic_store(&instance->exchange.taken_in, 0);
 	atomic_store(&instance->exchange.shown, 0);
 	atomic_store(&instance->exchange.applied, 0);
+	atomic_store(&instance->exchange.question, 0);
+	atomic_store(&instance->exchange.answered, 0);
+	atomic_store(&instance->shelf.used, 0);
 	opcflush_exchange_begin(instance);
 	opcflush_exchange_attach(&segment, SELF, false);
 }
@@ -184,6 +220,51 @@ static void write_place(const place *at, size_t index, uint64_t number, const ch
 	} else {
 		atomic_store((_Atomic uint32_t *)(void *)to, (uint32_t)number);
 	}
+}
+
+/* By another instance, with a list of the first `count` numbers if there is to be one. */
+static void give_text(opcflush_order_kind kind, size_t to, const char *text, size_t length, bool with_list, uint64_t count)
+{
+	opcflush_ring_copy order = {.kind = kind, .from = 2, .to = to & 255, .sapi = "cli", .by = "it", .note = "x"};
+
+	memcpy(order.body.text, text, length < sizeof(order.body.text) ? length : sizeof(order.body.text) - 1);
+	if (with_list) {
+		for (uint64_t i = 0; i < count; i++) {
+			hashes[i] = i + 1;
+		}
+		order.body.list = opcflush_list_put(&segment.content->shelf, hashes, count);
+	}
+	opcflush_ring_give(&segment.content->ring, &order);
+}
+
+static opcflush_order_kind kind_of(const char *text)
+{
+	opcflush_order_kind kind;
+
+	return opcflush_text_kind(text, strcspn(text, " "), &kind) && opcflush_order_is_selective(kind) ? kind : OPCFLUSH_INVALIDATE;
+}
+
+/* What somebody does who knows how. */
+static void seal(size_t index, uint64_t generation)
+{
+	opcflush_body *body = &segment.content->ring.order[index % OPCFLUSH_RING_ORDERS].body;
+	opcflush_body_copy copy = {.list = {atomic_load(&body->place), atomic_load(&body->count), atomic_load(&body->sum)}};
+
+	for (size_t i = 0; i < sizeof(copy.text) / 8; i++) {
+		uint64_t word = atomic_load(&body->text[i]);
+
+		memcpy(copy.text + 8 * i, &word, sizeof(word));
+	}
+	opcflush_body_store(body, &copy, generation);
+}
+
+static void reply(uint64_t number)
+{
+	answer->looked_at = answer->invalidated = answer->kept = number;
+	answer->length = 0;
+	opcflush_answer_add(answer, "/srv/a.php", 10);
+	opcflush_answer_add(answer, "/srv/b.php", 10);
+	opcflush_answer_write(&segment.content->answer, answer, number);
 }
 
 static void write_line(const char *line, size_t length)
@@ -221,9 +302,20 @@ static void write_line(const char *line, size_t length)
 		must(ftruncate(segment.file, (off_t)(number % SIZE)) == 0);
 		is_spoilt = true;
 	} else if (!strcmp(name, "give")) {
-		opcflush_ring_copy order = {.kind = (opcflush_order_kind)(number & 3), .from = 2, .to = index & 255, .sapi = "cli", .by = "it", .note = "x"};
+		opcflush_ring_copy order = {.kind = (opcflush_order_kind)(number & 7), .from = 2, .to = index & 255, .sapi = "cli", .by = "it", .note = "x",
+			.body = {.text = "refresh /srv/"}};
 
 		opcflush_ring_give(&segment.content->ring, &order);
+	} else if (!strcmp(name, "text")) {
+		give_text(kind_of(value), index, equals + 1, left, false, 0);
+	} else if (!strcmp(name, "ask")) {
+		give_text(OPCFLUSH_DRY_RUN, index, equals + 1, left, false, 0);
+	} else if (!strcmp(name, "list")) {
+		give_text(OPCFLUSH_INVALIDATE, index, "invalidate @/run/changed", 24, true, number % (OPCFLUSH_LIST_MAX + 1));
+	} else if (!strcmp(name, "body.seal")) {
+		seal(index, number);
+	} else if (!strcmp(name, "reply")) {
+		reply(number);
 	}
 }
 
@@ -263,6 +355,46 @@ static void divide(const char *text, size_t size)
 	}
 }
 
+static bool resolve(const char *folder, char *resolved)
+{
+	must(strlen(folder) < OPCFLUSH_TEXT_SIZE);
+	snprintf(resolved, 4096, "/real%s", folder);
+	return folder[1] != 'x';
+}
+
+static void judge(opcflush_selection *selection)
+{
+	static const char *const paths[] = {"/srv/a.php", "/real/srv/a.php", "", "/"};
+
+	must(selection != NULL);
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		opcflush_verdict verdict = opcflush_selection_judge(selection, paths[i], strlen(paths[i]));
+
+		must(verdict <= OPCFLUSH_TO_INVALIDATE && (verdict == OPCFLUSH_TO_INVALIDATE || !opcflush_selection_is_all(selection)));
+	}
+	opcflush_selection_free(selection);
+}
+
+static void read_body(const opcflush_body_copy *body, opcflush_shelf *shelf)
+{
+	must(strnlen(body->text, sizeof(body->text)) < sizeof(body->text));
+	if (opcflush_list_get(shelf, &body->list, hashes)) {
+		must(body->list.place && body->list.count <= OPCFLUSH_LIST_MAX);
+	}
+	judge(opcflush_selection_of_question(body, shelf, resolve));
+}
+
+static void read_answer(void)
+{
+	const uint64_t numbers[] = {1, 301, 302, 303, atomic_load(&segment.content->answer.number), UINT64_MAX};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		if (opcflush_answer_read(&segment.content->answer, answer, numbers[i])) {
+			must(answer->length <= OPCFLUSH_ANSWER_SIZE && (!answer->length || !answer->path[answer->length - 1]));
+		}
+	}
+}
+
 static void read_ring(void)
 {
 	opcflush_ring *ring = &segment.content->ring;
@@ -277,22 +409,26 @@ static void read_ring(void)
 			continue;
 		}
 		must(copy.generation == generations[i] && copy.from <= 255 && copy.to <= 255);
-		must(copy.kind == OPCFLUSH_RESET || copy.kind == OPCFLUSH_REALPATH);
+		must(copy.kind >= OPCFLUSH_RESET && copy.kind <= OPCFLUSH_DRY_RUN);
 		PRINTABLE(copy.sapi);
 		PRINTABLE(copy.name);
-		PRINTABLE(copy.text);
 		PRINTABLE(copy.by);
 		PRINTABLE(copy.note);
+		if (opcflush_order_is_selective(copy.kind)) {
+			read_body(&copy.body, &segment.content->shelf);
+		}
 	}
 	for (size_t i = 0; i < sizeof(generations) / sizeof(generations[0]); i++) {
-		uint64_t to = generations[i], from = to - (i % 3 == 0 ? 1 : i % 3 == 1 ? OPCFLUSH_RING_ORDERS : OPCFLUSH_RING_ORDERS + 1), answer;
-		int asked;
+		uint64_t to = generations[i], from = to - (i % 3 == 0 ? 1 : i % 3 == 1 ? OPCFLUSH_RING_ORDERS : OPCFLUSH_RING_ORDERS + 1);
+		opcflush_ring_demand demand;
 
 		sleeps = 0;
-		asked = opcflush_ring_ask(ring, from, to, parties[i % 3], &answer);
-		must(asked == 0 || asked == OPCFLUSH_RESET || asked == OPCFLUSH_REALPATH);
-		must(answer == to || (answer > from && answer < to));
+		opcflush_ring_ask(ring, from, to, parties[i % 3], &demand);
+		must(demand.newest || demand.extent == OPCFLUSH_ABOUT_NOTHING || to == 0);
+		must(!demand.newest || to - demand.newest < to - from);
+		must(!demand.question || to - demand.question < to - from);
 		must(sleeps <= SLEEPS);
+		opcflush_ring_asks_for_some(ring, to, parties[i % 3]);
 	}
 }
 
@@ -341,11 +477,31 @@ static void check_newest(uint64_t before)
 	uint64_t newest = atomic_load(&instance->orders.generation);
 	opcflush_order_copy order;
 
-	must(newest >= before && newest <= before + 10);
-	for (uint64_t i = before + 1; i <= newest; i++) {
+	must(newest >= before && newest <= before + OPCFLUSH_RING_ORDERS + 10);
+	for (uint64_t i = newest > before + OPCFLUSH_ORDERS_KEPT ? newest - OPCFLUSH_ORDERS_KEPT + 1 : before + 1; i <= newest; i++) {
 		must(opcflush_order_read(&instance->orders, i, &order) && order.number <= OPCFLUSH_GENERATION_MAX + 100);
+		must(order.kind >= OPCFLUSH_RESET && order.kind <= OPCFLUSH_REFRESH);
 		PRINTABLE(order.by);
 		PRINTABLE(order.note);
+		if (opcflush_order_is_selective(order.kind)) {
+			read_body(&order.body, &instance->shelf);
+			/* What was taken in with a list has it. */
+			must(!order.body.list.place || opcflush_list_get(&instance->shelf, &order.body.list, hashes) || newest > before + 1);
+		}
+	}
+	judge(opcflush_selection_of_orders(instance, before, newest, resolve));
+}
+
+static void answer_question(void)
+{
+	opcflush_ring_copy question;
+
+	if (opcflush_exchange_take_question(&question)) {
+		must(question.kind == OPCFLUSH_DRY_RUN && question.generation <= OPCFLUSH_GENERATION_MAX);
+		read_body(&question.body, &segment.content->shelf);
+		reply(question.generation);
+		must(opcflush_answer_read(&segment.content->answer, answer, question.generation) && answer->length == 22);
+		must(!opcflush_exchange_take_question(&question));
 	}
 }
 
@@ -359,8 +515,9 @@ static void start_request(uint64_t *told)
 	is_waiting = true;
 	taken_in = opcflush_exchange_take_in(seen);
 	is_waiting = false;
-	must(sleeps <= SLEEPS);
+	must(sleeps <= SLEEPS_TAKING_IN);
 	check_newest(before);
+	answer_question();
 	if (opcflush_exchange_is_lost()) {
 		is_spoilt = true;
 		must(taken_in == 0 && !opcflush_exchange_segment() && !opcflush_segment_is_sound(&segment));
@@ -373,27 +530,41 @@ static void start_request(uint64_t *told)
 	opcflush_exchange_report(*told);
 }
 
+static opcflush_extent extent_since(uint64_t before)
+{
+	return opcflush_orders_extent(&instance->orders, before, atomic_load(&instance->orders.generation));
+}
+
 static void exchange(void)
 {
+	opcflush_wish realpath = {.kind = OPCFLUSH_REALPATH, .text = "realpath"}, refresh = {.kind = OPCFLUSH_REFRESH, .text = "refresh @/list"},
+		question = {.kind = OPCFLUSH_DRY_RUN, .text = "refresh /srv/"};
+	const uint64_t hash[] = {1, 2, 3};
 	uint64_t told = 0, before = atomic_load(&instance->orders.generation);
 	bool was_lost;
 
 	tell(&told, opcflush_exchange_generation());
 	start_request(&told);
 	was_lost = opcflush_exchange_is_lost();
-	must(!was_lost || opcflush_orders_reset_between(&instance->orders, before, atomic_load(&instance->orders.generation)));
+	must(!was_lost || extent_since(before) == OPCFLUSH_ABOUT_ALL);
 
 	before = atomic_load(&instance->orders.generation);
-	tell(&told, opcflush_exchange_give(OPCFLUSH_REALPATH, OPCFLUSH_ALL, "", "cli", "somebody", "something"));
-	opcflush_exchange_signal(SIGURG, OPCFLUSH_REALPATH, 4711, 42);
-	tell(&told, opcflush_exchange_give(OPCFLUSH_REALPATH, 9, "other", "cli", "somebody", "something"));
+	refresh.hash = hash;
+	refresh.count = 3;
+	tell(&told, opcflush_exchange_give(&realpath, OPCFLUSH_ALL, "", "cli", "somebody", "something"));
+	tell(&told, opcflush_exchange_give(&refresh, OPCFLUSH_ALL, "", "cli", "somebody", "something"));
+	opcflush_exchange_signal(SIGURG, OPCFLUSH_REALPATH, realpath.text, 4711, 42);
+	tell(&told, opcflush_exchange_give(&realpath, 9, "other", "cli", "somebody", "something"));
+	if (opcflush_exchange_segment()) {
+		opcflush_exchange_ask(&question, 9, "other", "cli", "somebody");
+	}
 	tell(&told, opcflush_exchange_generation());
-	must(atomic_load(&instance->orders.generation) >= before + 2);
+	must(atomic_load(&instance->orders.generation) >= before + 3);
 	check_newest(before);
 	start_request(&told);
 	must(!was_lost || opcflush_exchange_is_lost());
 	if (was_lost) {
-		must(!opcflush_orders_reset_between(&instance->orders, before, atomic_load(&instance->orders.generation)));
+		must(extent_since(before) == OPCFLUSH_ABOUT_SOME);
 	}
 }
 
@@ -413,6 +584,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	read_ring();
 	read_roster();
 	read_slots();
+	read_answer();
 	exchange();
 	return 0;
 }

@@ -18,9 +18,9 @@ $link = $site->link('link.php', 'part.php');
 echo include $part, ' ', include $link, "\n";
 $site->put('part.php', '<?php return "new";');
 posix_kill(getmypid(), SIGURG);
-foreach (['opcflush_reset', 'opcflush_generation'] as $function) {
+foreach ([opcflush_reset(...), opcflush_refresh(...), fn () => opcflush_invalidate('/'), opcflush_dry_run(...), opcflush_generation(...)] as $call) {
 	try {
-		$function();
+		$call();
 	} catch (OpcflushException $e) {
 		echo $e->getMessage(), "\n";
 	}
@@ -31,6 +31,9 @@ var_dump($status['enabled'], $status['generation'], $status['signals'], $status[
 ?>
 --EXPECT--
 old old
+opcflush is inactive: opcflush.enable is 0
+opcflush is inactive: opcflush.enable is 0
+opcflush is inactive: opcflush.enable is 0
 opcflush is inactive: opcflush.enable is 0
 opcflush is inactive: opcflush.enable is 0
 old old

@@ -9,6 +9,7 @@ foreach (ini_get_all('opcflush') as $name => $entry) {
 }
 ?>
 --EXPECT--
+opcflush.apcu = '0': system, bool(false)
 opcflush.enable = '1': system, bool(false)
 opcflush.log = '1': system, bool(false)
 opcflush.name = '': system, bool(false)

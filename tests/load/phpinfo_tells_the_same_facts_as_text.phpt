@@ -35,7 +35,9 @@ last_flush reason: opcflush_reset() in FILE on line 2
 last_flush pid: PID
 last_flush time: a number
 last_flush duration: a number
-last_flush scripts: 1
+last_flush looked_at: 1
+last_flush invalidated: 1
+last_flush kept: 0
 late_publishes: 0
 detached: 0
 waited: 0
@@ -59,6 +61,9 @@ instances 1 sapi: cli
 instances 1 php: PHP_VERSION
 instances 1 started: a number
 instances 1 applied: 2
+instances 1 looked_at: 1
+instances 1 invalidated: 1
+instances 1 kept: 0
 instances 1 workers: 1
 instances 1 online: 1
 instances 1 without_slot: 0

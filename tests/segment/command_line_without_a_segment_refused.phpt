@@ -1,5 +1,5 @@
 --TEST--
-A command line without OPcache, and no segment: orders, the log and waiting are refused, the generation is 1; nothing is made
+A command line without OPcache, and no segment: orders, dry runs, the log and waiting are refused, the generation is 1; nothing is made
 --SKIPIF--
 <?php
 require __DIR__ . '/skipif.inc';
@@ -11,6 +11,9 @@ require __DIR__ . '/segment.inc';
 const CALLS = <<<'PHP'
 	say(opcflush_reset(...));
 	say(fn () => opcflush_realpath('release 7', 'blog'));
+	say(opcflush_refresh(...));
+	say(fn () => opcflush_invalidate('/srv/'));
+	say(opcflush_dry_run(...));
 	say(opcflush_log(...));
 	say(fn () => opcflush_wait(1));
 	say(opcflush_generation(...));
@@ -23,6 +26,9 @@ mkdir(dirname($segment->path));
 echo "with the folder:\n", $segment->line('say(opcflush_reset(...));'), $segment->look(), "\n";
 ?>
 --EXPECT--
+OpcflushException: opcflush.segment: there is no PATH
+OpcflushException: opcflush.segment: there is no PATH
+OpcflushException: opcflush.segment: there is no PATH
 OpcflushException: opcflush.segment: there is no PATH
 OpcflushException: opcflush.segment: there is no PATH
 OpcflushException: opcflush.segment: there is no PATH

@@ -38,7 +38,7 @@ nobody, root's: refused, 0755 0600
 a folder of its own: attached, 0755 0600
 a link: Warning: opcflush: segment: /run/opcflush/segment is a symbolic link, and a regular file is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
 refused, no file
-empty: Warning: opcflush: segment: /run/opcflush/segment has 0 bytes, and N are expected (layout 1); orders reach this instance by its own signals and calls only in Unknown on line 0
+empty: Warning: opcflush: segment: /run/opcflush/segment has 0 bytes, and N are expected (layout 2); orders reach this instance by its own signals and calls only in Unknown on line 0
 refused, 0755 0644
 no such group: Warning: opcflush: segment: opcflush.segment_group is "no such group", and the name or number of a group is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
 refused, no file

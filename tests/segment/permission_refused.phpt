@@ -1,5 +1,5 @@
 --TEST--
-Another user's command line: mode 0600 refuses everything but the generation, 0644 orders only; the message names file, owner and mode
+Another user's command line: mode 0600 refuses everything but the generation, 0644 orders and dry runs only; the message names file, owner and mode
 --SKIPIF--
 <?php
 require __DIR__ . '/skipif.inc';
@@ -13,6 +13,9 @@ require __DIR__ . '/nobody.inc';
 const CALLS = <<<'PHP'
 	say(opcflush_reset(...));
 	say(opcflush_realpath(...));
+	say(opcflush_refresh(...));
+	say(fn () => opcflush_invalidate('/srv/'));
+	say(fn () => count(opcflush_dry_run()));
 	say(fn () => count(opcflush_log()));
 	say(fn () => opcflush_wait(1));
 	say(opcflush_generation(...));
@@ -35,9 +38,15 @@ OpcflushException: opcflush.segment: no permission for PATH: it belongs to root 
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
 1
 {"state":"refused","path":"PATH","writable":false}
 0644:
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0644, and this process is NOBODY (uid 65534)
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0644, and this process is NOBODY (uid 65534)
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0644, and this process is NOBODY (uid 65534)
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0644, and this process is NOBODY (uid 65534)
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0644, and this process is NOBODY (uid 65534)
 1
@@ -47,11 +56,17 @@ true
 0666:
 3
 4
-3
+5
+6
+0
+5
 true
-4
+6
 {"state":"attached","path":"PATH","writable":true}
 folder 0700:
+OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
+OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
+OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied

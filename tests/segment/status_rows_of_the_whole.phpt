@@ -24,6 +24,8 @@ $show = function (string $who, array $status) use ($names, $name, $sane) {
 		$row['php'] = $row['php'] === PHP_VERSION ? 'PHP' : $row['php'];
 		$row['started'] = $sane($row['started']);
 		$row['applied'] = $row['applied'] >= 2 ? 'ALL' : $row['applied'];
+		$row['looked_at'] = $row['looked_at'] === $row['invalidated'] + $row['kept'] ? 'SUM' : $row['looked_at'];
+		$row['invalidated'] = $row['invalidated'] >= 0 ? 'NUMBER' : $row['invalidated'];
 		$row['pid'] = $names[$row['pid']];
 		$row['name'] = $name($row['name']);
 		echo '  ', json_encode($row), "\n";
@@ -49,22 +51,22 @@ $show('a command line', $segment->peer(['opcache.enable_cli' => '0'])->run($code
 ?>
 --EXPECT--
 first: "first", segment attached
-  {"name":"first","pid":"FIRST","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","workers":1,"online":1,"without_slot":0,"own":true}
-  {"name":"cli:SECOND","pid":"SECOND","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","workers":1,"online":1,"without_slot":0,"own":false}
+  {"name":"first","pid":"FIRST","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","looked_at":"SUM","invalidated":"NUMBER","kept":0,"workers":1,"online":1,"without_slot":0,"own":true}
+  {"name":"cli:SECOND","pid":"SECOND","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","looked_at":"SUM","invalidated":"NUMBER","kept":0,"workers":1,"online":1,"without_slot":0,"own":false}
   {"generation":3,"order":"realpath","instance":"first","time":"TIME","pid":"SECOND","uid":"UID","sapi":"cli","by":"opcflush_realpath() in peer.inc(7) : eval()'d code on line 1","note":""}
   {"generation":2,"order":"reset","instance":null,"time":"TIME","pid":"FIRST","uid":"UID","sapi":"cli","by":"opcflush_reset() in peer.inc(7) : eval()'d code on line 1","note":"release 7"}
   {"pid":"FIRST","instance":"first","online":true,"generation":1,"seconds":"SECONDS","own":true}
   {"pid":"SECOND","instance":"cli:SECOND","online":true,"generation":2,"seconds":"SECONDS","own":false}
 second: "cli:SECOND", segment attached
-  {"name":"first","pid":"FIRST","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","workers":1,"online":1,"without_slot":0,"own":false}
-  {"name":"cli:SECOND","pid":"SECOND","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","workers":1,"online":1,"without_slot":0,"own":true}
+  {"name":"first","pid":"FIRST","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","looked_at":"SUM","invalidated":"NUMBER","kept":0,"workers":1,"online":1,"without_slot":0,"own":false}
+  {"name":"cli:SECOND","pid":"SECOND","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","looked_at":"SUM","invalidated":"NUMBER","kept":0,"workers":1,"online":1,"without_slot":0,"own":true}
   {"generation":3,"order":"realpath","instance":"first","time":"TIME","pid":"SECOND","uid":"UID","sapi":"cli","by":"opcflush_realpath() in peer.inc(7) : eval()'d code on line 1","note":""}
   {"generation":2,"order":"reset","instance":null,"time":"TIME","pid":"FIRST","uid":"UID","sapi":"cli","by":"opcflush_reset() in peer.inc(7) : eval()'d code on line 1","note":"release 7"}
   {"pid":"FIRST","instance":"first","online":true,"generation":1,"seconds":"SECONDS","own":false}
   {"pid":"SECOND","instance":"cli:SECOND","online":true,"generation":2,"seconds":"SECONDS","own":true}
 a command line: null, segment attached
-  {"name":"first","pid":"FIRST","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","workers":1,"online":1,"without_slot":0,"own":false}
-  {"name":"cli:SECOND","pid":"SECOND","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","workers":1,"online":1,"without_slot":0,"own":false}
+  {"name":"first","pid":"FIRST","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","looked_at":"SUM","invalidated":"NUMBER","kept":0,"workers":1,"online":1,"without_slot":0,"own":false}
+  {"name":"cli:SECOND","pid":"SECOND","sapi":"cli","php":"PHP","started":"TIME","applied":"ALL","looked_at":"SUM","invalidated":"NUMBER","kept":0,"workers":1,"online":1,"without_slot":0,"own":false}
   {"generation":3,"order":"realpath","instance":"first","time":"TIME","pid":"SECOND","uid":"UID","sapi":"cli","by":"opcflush_realpath() in peer.inc(7) : eval()'d code on line 1","note":""}
   {"generation":2,"order":"reset","instance":null,"time":"TIME","pid":"FIRST","uid":"UID","sapi":"cli","by":"opcflush_reset() in peer.inc(7) : eval()'d code on line 1","note":"release 7"}
   {"pid":"FIRST","instance":"first","online":true,"generation":1,"seconds":"SECONDS","own":false}

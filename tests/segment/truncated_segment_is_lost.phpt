@@ -30,7 +30,7 @@ echo 'a new one: line ', $line->run($state), ', ', $line->run('return opcflush_r
 instance: lost, generation grows: [true,true,true], lost
 OpcflushException: opcflush.segment: PATH was truncated or overwritten: nobody can tell which requests run
 line: refused
-OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 1)
-OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 1)
-OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 1)
+OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 2)
+OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 2)
+OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 2)
 a new one: line attached, 3; instance lost

@@ -29,7 +29,7 @@ foreach ($wrong as $what => $spoil) {
 	file_put_contents($segment->path, $sound);
 	$spoil($segment->path);
 	$said = $segment->instance('say(opcflush_reset(...)); say(fn () => opcflush_status()["segment"]["state"]);') . $segment->line('say(opcflush_reset(...));');
-	echo "$what:", preg_replace('/(layout \d+ with).*?(, and layout 1 with).*?( is)/', '$1 TABLES$2 TABLES$3', $said);
+	echo "$what:", preg_replace('/(layout \d+ with).*?(, and layout 2 with).*?( is)/', '$1 TABLES$2 TABLES$3', $said);
 }
 ?>
 --EXPECT--
@@ -39,15 +39,15 @@ Warning: opcflush: segment: PATH is no segment of opcflush: it does not begin wi
 "refused"
 OpcflushException: opcflush.segment: PATH is no segment of opcflush: it does not begin with "opcflush"
 other layout:
-Warning: opcflush: segment: PATH has layout 77 with TABLES, and layout 1 with TABLES is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
+Warning: opcflush: segment: PATH has layout 77 with TABLES, and layout 2 with TABLES is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
 2
 "refused"
-OpcflushException: opcflush.segment: PATH has layout 77 with TABLES, and layout 1 with TABLES is expected
+OpcflushException: opcflush.segment: PATH has layout 77 with TABLES, and layout 2 with TABLES is expected
 other table:
-Warning: opcflush: segment: PATH has layout 1 with TABLES, and layout 1 with TABLES is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
+Warning: opcflush: segment: PATH has layout 2 with TABLES, and layout 2 with TABLES is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
 2
 "refused"
-OpcflushException: opcflush.segment: PATH has layout 1 with TABLES, and layout 1 with TABLES is expected
+OpcflushException: opcflush.segment: PATH has layout 2 with TABLES, and layout 2 with TABLES is expected
 generation 0:
 Warning: opcflush: segment: PATH is damaged: its generation is 0; orders reach this instance by its own signals and calls only in Unknown on line 0
 2

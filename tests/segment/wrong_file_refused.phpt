@@ -49,12 +49,12 @@ Warning: opcflush: segment: PATH is a pipe, and a regular file is expected; orde
 "refused"
 OpcflushException: opcflush.segment: PATH is a pipe, and a regular file is expected
 too small:
-Warning: opcflush: segment: PATH has 100 bytes, and N are expected (layout 1); orders reach this instance by its own signals and calls only in Unknown on line 0
+Warning: opcflush: segment: PATH has 100 bytes, and N are expected (layout 2); orders reach this instance by its own signals and calls only in Unknown on line 0
 2
 "refused"
-OpcflushException: opcflush.segment: PATH has 100 bytes, and N are expected (layout 1)
+OpcflushException: opcflush.segment: PATH has 100 bytes, and N are expected (layout 2)
 too big:
-Warning: opcflush: segment: PATH has N bytes, and N are expected (layout 1); orders reach this instance by its own signals and calls only in Unknown on line 0
+Warning: opcflush: segment: PATH has N bytes, and N are expected (layout 2); orders reach this instance by its own signals and calls only in Unknown on line 0
 2
 "refused"
-OpcflushException: opcflush.segment: PATH has N bytes, and N are expected (layout 1)
+OpcflushException: opcflush.segment: PATH has N bytes, and N are expected (layout 2)

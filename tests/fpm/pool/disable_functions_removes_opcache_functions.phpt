@@ -27,7 +27,7 @@ echo $fpm->get('reset.php'), "\n";
 echo implode(', ', $fpm->everyWorker('page.php')), "\n";
 $status = $fpm->status();
 echo 'OPcache: ', $status['opcache']['state'], "\n";
-echo 'invalidated: ', var_export($status['last_flush']['scripts'] > 0, true), "\n";
+echo 'invalidated: ', var_export($status['last_flush']['invalidated'] > 0, true), "\n";
 ?>
 --EXPECT--
 0 gone, 0 gone

@@ -24,7 +24,7 @@ foreach (['new', 'newer'] as $word) {
 	echo 'refused still: ', $fpm->get('refused.php'), "\n";
 	echo implode(', ', $fpm->everyWorker('page.php')), "\n";
 }
-echo 'invalidated: ', var_export($fpm->status()['last_flush']['scripts'] > 0, true), "\n";
+echo 'invalidated: ', var_export($fpm->status()['last_flush']['invalidated'] > 0, true), "\n";
 echo 'PHP log: ', preg_replace('/^.*opcflush: reset.*\n/m', '', $fpm->errors()), "\n";
 ?>
 --EXPECT--

@@ -51,15 +51,15 @@ PHP Warning:  opcflush: segment: PATH is a symbolic link, and a regular file is 
 of another owner: new, refused
 PHP Warning:  opcflush: segment: PATH belongs to nobody (uid 65534), and root is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
 of another layout: new, refused
-PHP Warning:  opcflush: segment: PATH has layout 77 with %d orders, %d instances and %d slots, and layout 1 with %d, %d and %d is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
+PHP Warning:  opcflush: segment: PATH has layout 77 with %d orders, %d instances and %d slots, and layout 2 with %d, %d and %d is expected; orders reach this instance by its own signals and calls only in Unknown on line 0
 not a segment: new, refused
 PHP Warning:  opcflush: segment: PATH is no segment of opcflush: it does not begin with "opcflush"; orders reach this instance by its own signals and calls only in Unknown on line 0
 too small: new, refused
-PHP Warning:  opcflush: segment: PATH has 100 bytes, and %d are expected (layout 1); orders reach this instance by its own signals and calls only in Unknown on line 0
+PHP Warning:  opcflush: segment: PATH has 100 bytes, and %d are expected (layout 2); orders reach this instance by its own signals and calls only in Unknown on line 0
 empty: new, refused
-PHP Warning:  opcflush: segment: PATH has 0 bytes, and %d are expected (layout 1); orders reach this instance by its own signals and calls only in Unknown on line 0
+PHP Warning:  opcflush: segment: PATH has 0 bytes, and %d are expected (layout 2); orders reach this instance by its own signals and calls only in Unknown on line 0
 too large: new, refused
-PHP Warning:  opcflush: segment: PATH has %d bytes, and %d are expected (layout 1); orders reach this instance by its own signals and calls only in Unknown on line 0
+PHP Warning:  opcflush: segment: PATH has %d bytes, and %d are expected (layout 2); orders reach this instance by its own signals and calls only in Unknown on line 0
 generation 0: new, refused
 PHP Warning:  opcflush: segment: PATH is damaged: its generation is 0%S; orders reach this instance by its own signals and calls only in Unknown on line 0
 a folder: new, refused

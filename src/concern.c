@@ -59,8 +59,9 @@ bool opcflush_concern_leaves(zend_string *path)
 		case OPCFLUSH_SPARED:
 			return true;
 		case OPCFLUSH_TO_REFRESH:
-			/* Fingerprints count when nobody can publish any more what the order has overtaken (F1). */
-			return script && !opcflush_slots_have_marks(&opcflush_here.instance->slots, newest) && opcflush_sweep_is_same_file(script);
+			/* Its fingerprint counts when nobody can publish it any more whom the order has overtaken (F1). */
+			return script && !opcflush_slots_may_publish(&opcflush_here.instance->slots, newest, script->hash)
+				&& opcflush_sweep_is_same_file(script);
 		default:
 			return false;
 	}

@@ -551,6 +551,7 @@ static zend_op_array *compile_and_note(zend_file_handle *file, int type)
 	zend_op_array *volatile op_array = NULL;
 	volatile bool bailed_out = true;
 
+	opcflush_publish_announce(path_of(file));
 	OPCFLUSH_G(holding)++;
 	zend_try {
 		op_array = inner_next_compile(file, type);

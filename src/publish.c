@@ -44,11 +44,16 @@ static void forget_published(void)
 	OPCFLUSH_G(published_count) = 0;
 }
 
+void opcflush_publish_announce(zend_string *path)
+{
+	opcflush_slot_note(OPCFLUSH_G(slot), opcflush_scripts_hash(ZSTR_VAL(path), ZSTR_LEN(path)));
+}
+
 void opcflush_publish_note(zend_string *path, uint64_t fingerprint)
 {
 	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
 
-	opcflush_slot_note(OPCFLUSH_G(slot), opcflush_scripts_hash(ZSTR_VAL(path), ZSTR_LEN(path)));
+	opcflush_publish_announce(path);
 	if (script && fingerprint != OPCFLUSH_FINGERPRINT_NONE) {
 		opcflush_fingerprint_note(&script->fingerprint, fingerprint);
 	}

@@ -15,6 +15,9 @@ bool opcflush_publish_protect(void);
 bool opcflush_publish_hold(void);
 void opcflush_publish_let_go(void);
 
+/* Under a mark, before the script is compiled: others see which one it is. */
+void opcflush_publish_announce(zend_string *path);
+
 /* Under a mark, before OPcache publishes the script: from here on it is in the index, where whoever invalidates everything
  * finds it. `fingerprint`: of what it was compiled from; OPCFLUSH_FINGERPRINT_NONE: it was not. */
 void opcflush_publish_note(zend_string *path, uint64_t fingerprint);

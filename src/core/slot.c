@@ -115,14 +115,16 @@ static void add_forsaken(opcflush_slots_view *view, opcflush_slot *slot)
 	}
 }
 
-bool opcflush_slots_have_marks(opcflush_slots *slots, uint64_t target)
+bool opcflush_slots_may_publish(opcflush_slots *slots, uint64_t target, uint64_t script)
 {
 	uint32_t used = atomic_load(&slots->used);
 
 	for (uint32_t i = 0; i < used; i++) {
 		uint32_t mark = atomic_load(&slots->slot[i].mark);
+		uint64_t noted = atomic_load(&slots->slot[i].script);
 
-		if ((mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) || is_blocking(&slots->slot[i], mark, target)) {
+		if (((mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) || is_blocking(&slots->slot[i], mark, target))
+			&& (!noted || noted == script || noted == OPCFLUSH_SEVERAL)) {
 			return true;
 		}
 	}

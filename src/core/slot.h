@@ -33,7 +33,7 @@ typedef struct {
 	_Atomic int32_t pid;           /* for display */
 	_Atomic uint64_t generation;   /* the order that the worker's request has reached; written by the owner */
 	_Atomic uint64_t given_up;     /* somebody waited in vain for the mark made at this generation */
-	_Atomic uint64_t script;       /* what may have been published under the mark, by the hash of the index; 0: nothing yet */
+	_Atomic uint64_t script;       /* what may be published under the mark, by the hash of the index; 0: nobody knows yet, and nothing is */
 	opcflush_presence presence;    /* of an instance that has no segment */
 } opcflush_slot;
 
@@ -117,9 +117,9 @@ void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_
 /* Whether this script may have been published under a forsaken mark. */
 bool opcflush_slots_have_forsaken(const opcflush_slots_view *view, uint64_t script);
 
-/* Whether anybody may still publish, or have published, what it read before `target` was reached; without any lock. Once it is
- * false after that order was given, it stays false. */
-bool opcflush_slots_have_marks(opcflush_slots *slots, uint64_t target);
+/* Whether anybody may still publish this script, or have published it, from what was there before the order `target`; without any
+ * lock. Once it is false after that order was given, it stays false. */
+bool opcflush_slots_may_publish(opcflush_slots *slots, uint64_t target, uint64_t script);
 
 /* Under the applier lock: clears the marks that are SETTLING. One that was forsaken since the look is not among them. */
 void opcflush_slots_settle(opcflush_slots *slots);

@@ -40,34 +40,42 @@ typedef struct {
 	uint64_t folder[FOLDERS];
 } sweep;
 
-static bool is_real(const char *folder, size_t length)
+static zend_never_inline bool is_folder(const char *path, size_t length)
 {
-	char name[MAXPATHLEN], real[MAXPATHLEN];
+	char name[MAXPATHLEN];
+	struct stat found;
 
 	if (length >= sizeof(name)) {
 		return false;
 	}
-	memcpy(name, folder, length);
+	memcpy(name, path, length);
 	name[length] = '\0';
-	return opcflush_real_path(name, real) && !strcmp(name, real);
+	return !lstat(name, &found) && S_ISDIR(found.st_mode);
 }
 
-/* By a link in place of a folder the same file may have another real path by now. */
+/* By a link in place of a folder the same file may have another real path by now. Each folder is looked at once, as a rule, from the
+ * first one that is not known. */
+static bool is_real_folder(sweep *at, const char *path, size_t length)
+{
+	uint64_t hash = opcflush_scripts_hash(path, length) & ~UINT64_C(1), *known = &at->folder[hash / 2 % FOLDERS];
+	size_t parent = length;
+
+	if (!length || *known == (hash | 1)) {
+		return true;
+	}
+	if (*known != hash) {
+		while (path[--parent] != '/') {
+		}
+		*known = hash | (is_real_folder(at, path, parent) && is_folder(path, length));
+	}
+	return *known & 1;
+}
+
 static bool is_in_real_folder(sweep *at, opcflush_script *script)
 {
 	const char *slash = zend_memrchr(script->path, '/', script->length);
-	size_t length = slash ? (size_t)(slash - script->path) : 0;
-	uint64_t hash, *known;
 
-	if (!length) {
-		return true;
-	}
-	hash = opcflush_scripts_hash(script->path, length) & ~UINT64_C(1);
-	known = &at->folder[hash / 2 % FOLDERS];
-	if ((*known & ~UINT64_C(1)) != hash) {
-		*known = hash | is_real(script->path, length);
-	}
-	return *known & 1;
+	return *script->path == '/' && slash && is_real_folder(at, script->path, (size_t)(slash - script->path));
 }
 
 /* OPcache's entry is what a request would get from the disk, by each of its names. */

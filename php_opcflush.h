@@ -59,6 +59,8 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	/* Of the worker: whether OPcache has a file cache here, and whether it is another one than in the process that started us. */
 	bool file_cache;
 	bool file_cache_is_own;
+	zend_ini_entry *file_cache_entry; /* and what it was by: a folder or a virtual host may have its own */
+	zend_string *file_cache_seen;
 
 	/* Of the worker: what the orders between two generations ask for (src/concern.h). NULL: not known. */
 	struct opcflush_selection *concern;

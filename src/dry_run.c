@@ -14,8 +14,9 @@
 #define FIRST_PAUSE_NS 500000
 #define LONGEST_PAUSE_NS 20000000
 
-/* Somebody else may have asked at the same time: only the newest question is answered. */
-#define FIRST_PATIENCE_NS 2000000000
+/* Somebody else may have asked at the same time, and only the newest question is answered: so it is asked again, at another moment than
+ * his. */
+#define PATIENCE_NS UINT64_C(500000000)
 
 static void add(void *answer, const char *path, size_t length)
 {
@@ -70,7 +71,7 @@ bool opcflush_dry_run_there(const opcflush_wish *wish, opcflush_party to, const 
 	const opcflush_segment *segment = opcflush_exchange_segment();
 	uint64_t number = opcflush_exchange_ask(wish, to, name, sapi_module.name, by), now = opcflush_clock_monotonic();
 	uint64_t deadline = seconds * 1e9 >= (double)(UINT64_MAX - now) ? UINT64_MAX : now + (uint64_t)(seconds * 1e9);
-	uint64_t patience = FIRST_PATIENCE_NS, again = now + patience;
+	uint64_t again = now + 2 * PATIENCE_NS;
 	struct timespec pause = {0, FIRST_PAUSE_NS};
 
 	while (!opcflush_answer_read(&segment->content->answer, answer, number)) {
@@ -80,8 +81,7 @@ bool opcflush_dry_run_there(const opcflush_wish *wish, opcflush_party to, const 
 		}
 		if (now >= again) {
 			number = opcflush_exchange_ask(wish, to, name, sapi_module.name, by);
-			patience *= 2;
-			again = now + patience;
+			again = now + PATIENCE_NS + now % PATIENCE_NS;
 		}
 		nanosleep(&pause, NULL);
 		pause.tv_nsec = MIN(pause.tv_nsec * 2, LONGEST_PAUSE_NS);

@@ -12,8 +12,9 @@
 
 static zend_string *entry;
 
-/* The entry's value while it is hidden, which the engine keeps. */
-ZEND_TLS const char *hidden;
+/* The entry's value while it is hidden. The engine keeps it, unless it was set for this request. */
+ZEND_TLS zend_string *hidden;
+ZEND_TLS bool is_of_request;
 
 void opcflush_file_cache_startup(void)
 {
@@ -22,15 +23,22 @@ void opcflush_file_cache_startup(void)
 
 static const char *folder(void)
 {
-	const char *value = hidden ? hidden : zend_ini_string(ZEND_STRL("opcache.file_cache"), 0);
+	const char *value = hidden ? ZSTR_VAL(hidden) : zend_ini_string(ZEND_STRL("opcache.file_cache"), 0);
 
 	return value ? value : "";
 }
 
 void opcflush_file_cache_look(void)
 {
+	zend_ini_entry *found = entry ? zend_hash_find_ptr(EG(ini_directives), entry) : NULL;
+
+	OPCFLUSH_G(file_cache_entry) = found;
+	OPCFLUSH_G(file_cache_seen) = found ? found->value : NULL;
 	OPCFLUSH_G(file_cache) = *folder() != '\0';
-	OPCFLUSH_G(file_cache_is_own) = strcmp(folder(), opcflush_here.file_cache ? opcflush_here.file_cache : "") != 0;
+	OPCFLUSH_G(file_cache_is_own) = OPCFLUSH_G(file_cache) && strcmp(folder(), opcflush_here.file_cache ? opcflush_here.file_cache : "");
+	if (OPCFLUSH_G(file_cache_is_own)) {
+		atomic_store(&opcflush_here.instance->count.own_file_cache, 1);
+	}
 }
 
 static bool is_read_only(void)
@@ -77,11 +85,16 @@ uint64_t opcflush_file_cache_sweep(opcflush_copy_judge *judge, void *context)
 
 bool opcflush_file_cache_hide(void)
 {
-	const char *value = folder();
+	zend_ini_entry *found = OPCFLUSH_G(file_cache_entry);
+	zend_string *value = found ? found->value : NULL;
 	volatile bool done = false;
 
-	if (!OPCFLUSH_G(file_cache)) {
+	if (!OPCFLUSH_G(file_cache) || !value) {
 		return true;
+	}
+	is_of_request = found->modified;
+	if (is_of_request) {
+		zend_string_addref(value);
 	}
 	zend_try {
 		zend_alter_ini_entry(entry, ZSTR_EMPTY_ALLOC(), ZEND_INI_SYSTEM, ZEND_INI_STAGE_RUNTIME);
@@ -94,8 +107,16 @@ bool opcflush_file_cache_hide(void)
 /* At run time the engine would give back only what scripts may set. */
 void opcflush_file_cache_show(void)
 {
-	if (hidden) {
+	zend_string *value = hidden;
+
+	if (!value) {
+		return;
+	}
+	hidden = NULL;
+	if (is_of_request) {
+		zend_alter_ini_entry(entry, value, ZEND_INI_SYSTEM, ZEND_INI_STAGE_RUNTIME);
+		zend_string_release(value);
+	} else {
 		zend_restore_ini_entry(entry, ZEND_INI_STAGE_ACTIVATE);
-		hidden = NULL;
 	}
 }

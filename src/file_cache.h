@@ -4,15 +4,22 @@
 #ifndef OPCFLUSH_FILE_CACHE_H
 #define OPCFLUSH_FILE_CACHE_H
 
-#include "php.h"
+#include "php_opcflush.h"
 
 #include "core/copies.h"
 
 /* After OPcache's startup. */
 void opcflush_file_cache_startup(void);
 
-/* At a request's start, the slow one: a pool may have one of its own. */
+/* At a worker's first request's start, and where it has changed since: a pool may have one of its own, and so may a folder or a
+ * virtual host. */
 void opcflush_file_cache_look(void);
+
+static zend_always_inline bool opcflush_file_cache_is_changed(void)
+{
+	return OPCFLUSH_G(file_cache_entry)
+		&& (OPCFLUSH_G(file_cache_entry)->value != OPCFLUSH_G(file_cache_seen) || OPCFLUSH_G(file_cache_entry)->modified);
+}
 
 /* Whether it holds a copy of the script (zend_file_cache_get_bin_file_path()). */
 bool opcflush_file_cache_has(zend_string *path);

@@ -60,17 +60,30 @@ static void forget_hidden(void)
 	}
 }
 
-static zend_op_array *compile_detached(zend_file_handle *file, int type)
+/* `past` is good as long as its compile lasts: another handle may be at the same address after a bailout. */
+static zend_op_array *compile_as_past(zend_op_array *(*compile)(zend_file_handle *file, int type), zend_file_handle *file, int type)
 {
 	zend_file_handle *around = OPCFLUSH_G(past);
-	zend_op_array *op_array;
+	zend_op_array *volatile op_array = NULL;
+	volatile bool bailed_out = true;
 
+	OPCFLUSH_G(past) = file;
+	zend_try {
+		op_array = compile(file, type);
+		bailed_out = false;
+	} zend_end_try();
+	OPCFLUSH_G(past) = around;
+	if (UNEXPECTED(bailed_out)) {
+		zend_bailout();
+	}
+	return op_array;
+}
+
+static zend_op_array *compile_detached(zend_file_handle *file, int type)
+{
 	show_hidden(file);
 	opcflush_publish_detach();
-	OPCFLUSH_G(past) = file;
-	op_array = next_compile(file, type);
-	OPCFLUSH_G(past) = around;
-	return op_array;
+	return compile_as_past(next_compile, file, type);
 }
 
 static bool is_overtaken_by_all(void)
@@ -82,17 +95,11 @@ static bool is_overtaken_by_all(void)
  * has the script in mind and has opened nothing (persistent_stream_open_function()). */
 static zend_op_array *compile_past(zend_file_handle *file, int type)
 {
-	zend_file_handle *around = OPCFLUSH_G(past);
-	zend_op_array *op_array;
-
 	if (OPCFLUSH_G(detached) || is_overtaken_by_all() || (file->type == ZEND_HANDLE_FILENAME && file->opened_path)) {
 		return compile_detached(file, type);
 	}
 	show_hidden(file);
-	OPCFLUSH_G(past) = file;
-	op_array = inner_next_compile(file, type);
-	OPCFLUSH_G(past) = around;
-	return op_array;
+	return compile_as_past(inner_next_compile, file, type);
 }
 
 /* The engine keeps a copy of each handle that it scans, with the names in it, and frees that one in place of the handle. So
@@ -133,7 +140,8 @@ static zend_op_array *compile_again(void)
 /* After OPcache: something is unsettled. What is published within an include around this one, that one settles. */
 static zend_never_inline ZEND_COLD zend_op_array *settle(zend_op_array *op_array)
 {
-	if (OPCFLUSH_G(again)) {
+	/* What OPcache had under the real path may be gone by then. */
+	while (OPCFLUSH_G(again)) {
 		op_array = compile_again();
 	}
 	if (OPCFLUSH_G(unsettled) && !OPCFLUSH_G(holding)) {
@@ -631,11 +639,18 @@ static bool admit_argument(zend_execute_data *execute_data)
 static void compile_file_detached(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
 {
 	zend_file_handle *around = OPCFLUSH_G(past);
+	volatile bool bailed_out = true;
 
 	opcflush_publish_detach();
 	OPCFLUSH_G(past) = &whatever;
-	handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	zend_try {
+		handler(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+		bailed_out = false;
+	} zend_end_try();
 	OPCFLUSH_G(past) = around;
+	if (UNEXPECTED(bailed_out)) {
+		zend_bailout();
+	}
 }
 
 /* opcache_compile_file() goes past every outer hook to OPcache's compile, and swallows the bailout of a compile that fails. */
@@ -704,6 +719,9 @@ void opcflush_include_mshutdown(void)
 
 void opcflush_include_begin(bool primary_pending)
 {
+	if (UNEXPECTED(opcflush_file_cache_is_changed())) {
+		opcflush_file_cache_look();
+	}
 	OPCFLUSH_G(primary_pending) = primary_pending;
 	OPCFLUSH_G(opening) = 0;
 	OPCFLUSH_G(swallowing) = 0;

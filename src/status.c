@@ -187,6 +187,10 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 		add_next_index_string(reasons, "some copies of scripts in opcache.file_cache could not be removed: whoever includes them compiles them anew, "
 			"and PHP's next start may serve them");
 	}
+	if (atomic_load(&opcflush_here.instance->count.own_file_cache)) {
+		add_next_index_string(reasons, "opcache.file_cache is set for a pool, a folder or a virtual host: its copies are removed only by orders that "
+			"are carried out there; empty it before PHP's next start");
+	}
 	if (view->preloaded) {
 		add_next_index_string(reasons, "preloaded scripts (opcache.preload) are not flushed: restart PHP for them");
 	}

@@ -205,23 +205,33 @@ void opcflush_copies_remove(const char *folder, const char *build, opcflush_copy
 	close(cache);
 }
 
+/* One folder down, on the same device; -1: not. Takes `file` over. */
+static int pass(walk *at, int file, const char *name)
+{
+	int next = is_dots(name) ? -1 : openat(file, name, OPEN_TO_PASS | O_NOFOLLOW);
+	struct stat found;
+
+	if (next < 0) {
+		fail_unless_gone(at, is_dots(name) ? EINVAL : errno);
+	} else if (fstat(next, &found) || found.st_dev != at->device) {
+		fail(at, EXDEV);
+		close(next);
+		next = -1;
+	}
+	close(file);
+	return next;
+}
+
 /* Goes down by the folders of `path`, which is written to, and removes what the rest of it names. Takes `file` over. */
 static void remove_below(walk *at, int file, char *path)
 {
 	char *name = path, *slash;
-	int next;
 
-	while (file >= 0 && (slash = strchr(name, '/'))) {
+	for (; file >= 0 && (slash = strchr(name, '/')); name = slash + 1) {
 		*slash = '\0';
-		next = !*name ? file : is_dots(name) ? -1 : openat(file, name, OPEN_TO_PASS | O_NOFOLLOW);
-		if (next < 0) {
-			fail_unless_gone(at, is_dots(name) ? EINVAL : errno);
+		if (*name) {
+			file = pass(at, file, name);
 		}
-		if (next != file) {
-			close(file);
-		}
-		file = next;
-		name = slash + 1;
 	}
 	if (file < 0) {
 		return;
@@ -239,11 +249,15 @@ void opcflush_copies_remove_one(const char *folder, const char *build, const cha
 	walk at = {.result = result};
 	int cache = open(folder, OPEN_TO_PASS);
 	char below[PATH_MAX];
+	struct stat found;
 
 	*result = (opcflush_copies_result){0};
 	if (cache < 0) {
 		fail_unless_gone(&at, errno);
-	} else if ((size_t)snprintf(below, sizeof(below), "%s%s" SUFFIX, build, path) >= sizeof(below)) {
+		return;
+	}
+	at.device = fstat(cache, &found) ? 0 : found.st_dev;
+	if ((size_t)snprintf(below, sizeof(below), "%s%s" SUFFIX, build, path) >= sizeof(below)) {
 		fail(&at, ENAMETOOLONG);
 		close(cache);
 	} else {

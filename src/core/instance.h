@@ -78,6 +78,7 @@ typedef struct {
 	_Atomic uint64_t refused;        /* applying failed (a bailout, a refusal by OPcache) */
 	_Atomic uint64_t without_slot;   /* request starts without a slot */
 	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
+	_Atomic uint64_t own_file_cache; /* 1: some worker has another file cache of OPcache's than its instance */
 	_Atomic uint64_t copies_left;    /* in OPcache's file cache, by the last flush that could not remove them */
 } opcflush_counters;
 

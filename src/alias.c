@@ -139,13 +139,27 @@ static opcflush_lead follow(const char *path, const opcflush_script *script)
 		? OPCFLUSH_LEADS_THERE : OPCFLUSH_LEADS_ELSEWHERE;
 }
 
+/* What is at the script's path, for follow_to_file(). */
+ZEND_TLS const struct stat *file_of_script;
+
+/* Where the name leads to that very file, which has no other name of its own (a hard link), there is no need to resolve it. */
+static opcflush_lead follow_to_file(const char *path, const opcflush_script *script)
+{
+	struct stat found;
+
+	if (!stat(path, &found) && found.st_nlink == 1 && found.st_ino == file_of_script->st_ino && found.st_dev == file_of_script->st_dev) {
+		return OPCFLUSH_LEADS_THERE;
+	}
+	return follow(path, script);
+}
+
 /* One that counts from another root directory nobody here can follow. */
-static bool is_true(opcflush_script *script, opcflush_alias *alias, uint64_t root, uint64_t generation)
+static bool is_true(opcflush_script *script, opcflush_alias *alias, uint64_t root, uint64_t generation, opcflush_follow *by)
 {
 	if (generation && atomic_load(&alias->generation) == generation) {
 		return true;
 	}
-	if (alias->root != root || !opcflush_alias_is_true(script, alias, follow)) {
+	if (alias->root != root || !opcflush_alias_is_true(script, alias, by)) {
 		return false;
 	}
 	if (generation) {
@@ -154,7 +168,7 @@ static bool is_true(opcflush_script *script, opcflush_alias *alias, uint64_t roo
 	return true;
 }
 
-bool opcflush_alias_all_true(opcflush_script *script, uint64_t generation)
+bool opcflush_alias_all_true(opcflush_script *script, const struct stat *file, uint64_t generation)
 {
 	opcflush_scripts *scripts = opcflush_here.scripts;
 	opcflush_alias *alias = opcflush_alias_first(scripts, script);
@@ -163,7 +177,8 @@ bool opcflush_alias_all_true(opcflush_script *script, uint64_t generation)
 	if (opcflush_scripts_lost(scripts, script->path, script->length)) {
 		return false;
 	}
-	while (alias && is_true(script, alias, root, generation)) {
+	file_of_script = file;
+	while (alias && is_true(script, alias, root, generation, follow_to_file)) {
 		alias = opcflush_alias_next(scripts, alias);
 	}
 	return !alias;
@@ -192,7 +207,7 @@ bool opcflush_alias_allows(zend_string *path)
 		return false;
 	}
 	for (opcflush_alias *alias = opcflush_alias_first(scripts, script); alias; alias = opcflush_alias_next(scripts, alias)) {
-		if ((!opcflush_here.validate_root || alias->root == root) && !is_true(script, alias, root, generation)) {
+		if ((!opcflush_here.validate_root || alias->root == root) && !is_true(script, alias, root, generation, follow)) {
 			return false;
 		}
 	}

@@ -9,8 +9,6 @@
 
 #include "core/fingerprint.h"
 
-#include "zend_ini.h"
-
 #include <sys/stat.h>
 
 bool opcflush_sweep_resolve(const char *path, char *resolved)
@@ -18,12 +16,18 @@ bool opcflush_sweep_resolve(const char *path, char *resolved)
 	return opcflush_real_path_of_any(path, resolved, OPCFLUSH_RESOLVED_SIZE);
 }
 
-bool opcflush_sweep_is_same_file(opcflush_script *script)
+static bool is_same_file(opcflush_script *script, struct stat *file)
 {
 	uint64_t fingerprint = atomic_load(&script->fingerprint);
+
+	return fingerprint > OPCFLUSH_FINGERPRINT_UNSURE && !lstat(script->path, file) && opcflush_fingerprint_of(file) == fingerprint;
+}
+
+bool opcflush_sweep_is_same_file(opcflush_script *script)
+{
 	struct stat file;
 
-	return fingerprint > OPCFLUSH_FINGERPRINT_UNSURE && !lstat(script->path, &file) && opcflush_fingerprint_of(&file) == fingerprint;
+	return is_same_file(script, &file);
 }
 
 /* The last folders that were resolved: the hash of each, and in its last bit whether the folder is where it says. What shares a place
@@ -81,7 +85,9 @@ static bool is_in_real_folder(sweep *at, opcflush_script *script)
 /* OPcache's entry is what a request would get from the disk, by each of its names. */
 static bool is_up_to_date(sweep *at, opcflush_script *script)
 {
-	return opcflush_sweep_is_same_file(script) && is_in_real_folder(at, script) && opcflush_alias_all_true(script, at->target);
+	struct stat file;
+
+	return is_same_file(script, &file) && is_in_real_folder(at, script) && opcflush_alias_all_true(script, &file, at->target);
 }
 
 /* Nothing but an alias's name: OPcache knows by it what it leads to, and that has an entry of its own. */
@@ -99,12 +105,6 @@ static opcflush_verdict judge(sweep *at, opcflush_script *script)
 		return OPCFLUSH_TO_INVALIDATE;
 	}
 	return verdict == OPCFLUSH_TO_REFRESH && is_name(script) ? OPCFLUSH_SPARED : verdict;
-}
-
-/* OPcache says no of one whose time stamp has changed, and may go on with it: then it counts. */
-static bool is_cached(opcflush_script *script)
-{
-	return opcflush_opcache_has(script->path, script->length) || zend_ini_long(ZEND_STRL("opcache.validate_timestamps"), 0);
 }
 
 static void take_out(sweep *at, const char *path, size_t length)
@@ -134,7 +134,7 @@ static void sweep_script(sweep *at, opcflush_script *script)
 	if (verdict == OPCFLUSH_SPARED) {
 		return;
 	}
-	if (verdict == OPCFLUSH_TO_REFRESH && is_cached(script) && is_up_to_date(at, script)) {
+	if (verdict == OPCFLUSH_TO_REFRESH && is_up_to_date(at, script)) {
 		keep(at, script);
 		return;
 	}

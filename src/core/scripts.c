@@ -25,22 +25,37 @@ uint64_t opcflush_scripts_hash(const char *bytes, size_t length)
 	return hash && hash != OPCFLUSH_SEVERAL ? hash : 1;
 }
 
+/* Places of the table that share a bit. */
+#define BLOCK 64
+
+static _Atomic uint64_t *block_word(opcflush_scripts *scripts, uint32_t place)
+{
+	return (_Atomic uint64_t *)((char *)scripts + scripts->blocks) + place / BLOCK / 64;
+}
+
+static uint64_t block_bit(uint32_t place)
+{
+	return (uint64_t)1 << place / BLOCK % 64;
+}
+
 opcflush_scripts *opcflush_scripts_create(size_t count)
 {
 	opcflush_scripts *scripts;
 	uint32_t places = 1024;
-	uint64_t arena, arena_size = (uint64_t)count * BYTES_PER_SCRIPT + SPARE_BYTES;
+	uint64_t blocks, arena, arena_size = (uint64_t)count * BYTES_PER_SCRIPT + SPARE_BYTES;
 
 	while (places < PLACES_PER_SCRIPT * count) {
 		places *= 2;
 	}
-	arena = sizeof(*scripts) + places * sizeof(scripts->table[0]);
+	blocks = sizeof(*scripts) + places * sizeof(scripts->table[0]);
+	arena = blocks + (places / BLOCK / 64 + 1) * sizeof(uint64_t);
 	arena += GRAIN - arena % GRAIN;
 	scripts = opcflush_memory_share(arena + arena_size);
 	if (!scripts) {
 		return NULL;
 	}
 	scripts->size = arena + arena_size;
+	scripts->blocks = blocks;
 	scripts->arena = arena;
 	scripts->arena_size = arena_size;
 	scripts->mask = places - 1;
@@ -110,6 +125,8 @@ static opcflush_script *seek(opcflush_scripts *scripts, const char *path, size_t
 			if (!written && !(written = write_script(scripts, hash, path, length))) {
 				return NULL;
 			}
+			/* Before the reference: who must find that finds the block. */
+			atomic_fetch_or(block_word(scripts, at), block_bit(at));
 			/* Release: whoever finds the reference finds the entry whole. */
 			if (atomic_compare_exchange_strong(&scripts->table[at], &reference, written)) {
 				atomic_fetch_add_explicit(&scripts->count, 1, memory_order_relaxed);
@@ -223,10 +240,12 @@ bool opcflush_scripts_lost(opcflush_scripts *scripts, const char *path, size_t l
 
 opcflush_script *opcflush_scripts_next(opcflush_scripts *scripts, uint32_t *at)
 {
-	while (*at <= scripts->mask) {
-		uint32_t reference = atomic_load_explicit(&scripts->table[(*at)++], memory_order_acquire);
+	uint32_t reference;
 
-		if (reference) {
+	while (*at <= scripts->mask) {
+		if (*at % BLOCK == 0 && !(atomic_load(block_word(scripts, *at)) & block_bit(*at))) {
+			*at += BLOCK;
+		} else if ((reference = atomic_load_explicit(&scripts->table[(*at)++], memory_order_acquire))) {
 			return entry_of(scripts, reference);
 		}
 	}

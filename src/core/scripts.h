@@ -2,7 +2,8 @@
  * The index of scripts: the real path of each script that OPcache was given to compile, and the names under which it was
  * reached that are not its real path (aliases). A flush goes by it, instead of asking OPcache for an array of everything.
  *
- * LAYOUT   a table of references into an arena; both only grow. Any worker adds, without a lock: it writes an entry into
+ * LAYOUT   a table of references into an arena, and a bit for each block of the table, so that few scripts are soon gone through; all
+ *          only grow. Any worker adds, without a lock: it writes an entry into
  *          arena space of its own and then links it with a compare-and-swap (release); readers load links with acquire. A
  *          worker that dies in between leaves unused arena space. Nothing is ever taken out. No pointers.
  *
@@ -51,6 +52,7 @@ typedef struct {
 	size_t size;               /* of the whole mapping */
 	uint64_t arena;            /* its offset */
 	uint64_t arena_size;
+	uint64_t blocks;           /* the offset of a bit for each block of the table: whether anything is in it */
 	uint32_t mask;             /* references in the table, less one */
 	_Atomic uint64_t arena_used;
 	_Atomic uint32_t count;

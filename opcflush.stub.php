@@ -84,6 +84,19 @@ function opcflush_invalidate(string|array $selectors, ?string $note = null, ?str
 function opcflush_refresh(string|array $selectors = [], ?string $note = null, ?string $instance = null, ?string $base = null): int {}
 
 /**
+ * Orders a compaction: OPcache gives back the memory of all invalidated scripts, and every script is compiled anew when it is next asked
+ * for. Every worker drops its realpath cache.
+ *
+ * Unlike other orders, it has not been carried out when this returns. A request start does it, when none of the instance's other requests
+ * is running; where that does not happen by itself within opcflush.compact_patience, new requests wait for those in flight for
+ * opcflush.compact_pause at most. So it comes after the end of the calling request, and not while a long one runs. 'compaction' of
+ * opcflush_status() tells when, and why it has not come yet.
+ *
+ * Parameters, return value and exceptions as opcflush_reset().
+ */
+function opcflush_compact(?string $note = null, ?string $instance = null): int {}
+
+/**
  * What opcflush_refresh() would invalidate, and nothing is.
  *
  * In an instance, it is looked up there. Else, and where another instance is named, the instances are asked through the segment, one
@@ -101,9 +114,10 @@ function opcflush_dry_run(string|array $selectors = [], ?string $instance = null
  * The newest generation. It is raised when an order is given, not when it has been carried out: by then it is in effect all
  * the same, because requests that start later wait for it.
  *
- * On a command line without OPcache that finds no segment: 1.
+ * On a command line without OPcache that finds no segment: 1, until there is one.
  *
- * @throws OpcflushException If the calling script is outside opcflush.restrict_api, or opcflush is inactive in this process.
+ * @throws OpcflushException If the calling script is outside opcflush.restrict_api, opcflush is inactive in this process, or this is
+ *     a command line, and there is a segment that it cannot read or use.
  */
 function opcflush_generation(): int {}
 
@@ -155,6 +169,14 @@ function opcflush_log(): array {}
  *   the script's path had been such a name.
  * - preloaded: scripts that no flush touches (opcache.preload).
  * - workers: how many of this instance hold a slot.
+ * - compaction, of this instance, null where OPcache has no shared memory. count: how many there were; in_vain: how often the gate was closed, and opened again without one;
+ *   held_up: requests that waited at the gate; longest_hold_up: of any of them, in seconds; due: one is to come; why: what made it due, such as
+ *   "26 % of the memory is wasted", "7 % of the memory is free" or "asked for"; due_since: Unix seconds; waiting: why it has not come, such as
+ *   "4 others are in a request" or "process 123 is in a request for 12 s".
+ *   last: time it came (Unix seconds); in seconds: duration of OPcache's restart, waited since it was due, closed: for how long the gate
+ *   was; held_up and longest_hold_up while it was; why; pid of the worker that did it; in bytes: wasted and used before, not counting each
+ *   other, and free after.
+ * - guard, null there as well: on (opcflush.guard); calls of opcache_reset() that it took; resets: the orders that it made of them; put_off: one is to come.
  * - name: of this instance (opcflush.name); null: the process is none, but a command line without OPcache.
  * - segment: state (none: opcflush.segment is empty; absent: there is no such file, and this process may not make it, or
  *   cannot; refused: no permission, or something is wrong with it; lost: it was truncated or overwritten, and the instance
@@ -177,7 +199,12 @@ function opcflush_log(): array {}
  *     last_flush: ?array{generation: int, order: string, reason: string, pid: int, time: float, duration: float,
  *         looked_at: int, invalidated: int, kept: int},
  *     late_publishes: int, detached: int, waited: int, gave_up: int, takeovers: int, refused: int, without_slot: int,
- *     scripts: int, aliases: int, kept_out: int, preloaded: int, workers: int, name: ?string,
+ *     scripts: int, aliases: int, kept_out: int, preloaded: int, workers: int,
+ *     compaction: ?array{count: int, in_vain: int, held_up: int, longest_hold_up: float, due: bool, why: ?string, due_since: ?float,
+ *         waiting: ?string, last: ?array{time: float, duration: float, waited: float, closed: float, held_up: int,
+ *         longest_hold_up: float, why: string, pid: int, wasted: int, used: int, free: int}},
+ *     guard: ?array{on: bool, calls: int, resets: int, put_off: bool},
+ *     name: ?string,
  *     segment: array{state: 'attached'|'none'|'absent'|'refused'|'lost', path: string, reason: ?string, writable: bool},
  *     instances: list<array{name: string, pid: int, sapi: string, php: string, started: float, applied: int, looked_at: int,
  *         invalidated: int, kept: int, workers: int, online: int, without_slot: int, own: bool}>,

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: e0fea3cd2f23f3e379550a2e41c88e38b3727346 */
+ * Stub hash: d190e76b263d6a44cb51b801670c56961431c91a */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_reset, 0, 0, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, note, IS_STRING, 1, "null")
@@ -21,6 +21,8 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_refresh, 0, 0, IS_LONG,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, instance, IS_STRING, 1, "null")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, base, IS_STRING, 1, "null")
 ZEND_END_ARG_INFO()
+
+#define arginfo_opcflush_compact arginfo_opcflush_reset
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_opcflush_dry_run, 0, 0, IS_ARRAY, 0)
 	ZEND_ARG_TYPE_MASK(0, selectors, MAY_BE_STRING|MAY_BE_ARRAY, "[]")
@@ -49,6 +51,7 @@ ZEND_FUNCTION(opcflush_reset);
 ZEND_FUNCTION(opcflush_realpath);
 ZEND_FUNCTION(opcflush_invalidate);
 ZEND_FUNCTION(opcflush_refresh);
+ZEND_FUNCTION(opcflush_compact);
 ZEND_FUNCTION(opcflush_dry_run);
 ZEND_FUNCTION(opcflush_generation);
 ZEND_FUNCTION(opcflush_wait);
@@ -61,6 +64,7 @@ static const zend_function_entry ext_functions[] = {
 	ZEND_FE(opcflush_realpath, arginfo_opcflush_realpath)
 	ZEND_FE(opcflush_invalidate, arginfo_opcflush_invalidate)
 	ZEND_FE(opcflush_refresh, arginfo_opcflush_refresh)
+	ZEND_FE(opcflush_compact, arginfo_opcflush_compact)
 	ZEND_FE(opcflush_dry_run, arginfo_opcflush_dry_run)
 	ZEND_FE(opcflush_generation, arginfo_opcflush_generation)
 	ZEND_FE(opcflush_wait, arginfo_opcflush_wait)

@@ -10,6 +10,10 @@
 
 #define PHP_OPCFLUSH_VERSION "0.1.0"
 
+#ifndef PHP_WIN32
+_Static_assert(sizeof(off_t) == SIZEOF_OFF_T, "struct stat must be PHP's: compile with -D_FILE_OFFSET_BITS=64 (config.m4)");
+#endif
+
 /* Scripts published within one mark that are remembered by name. More of them, and everything is invalidated. */
 #define OPCFLUSH_PUBLISHED_KEPT 8
 
@@ -55,6 +59,19 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 	opcflush_presence unseen;
 	opcflush_presence forking; /* what `presence` had when this thread forked */
 	bool outside; /* this request has no slot, and is counted */
+	bool slotless; /* the same, for the gate */
+	bool clean;    /* the request has nothing of OPcache's memory from before OPcache's request start, for certain */
+	uint64_t forked_since; /* `online` of our slot when this thread forked; 0: it was in no request */
+
+	/* Of the worker: at which share of waste OPcache restarts by itself; never NULL. */
+	double *limit;
+
+	/* Of the worker: how often OPcache had restarted when it last looked; and whether it has modules that were not there at startup. */
+	uint64_t restarts;
+	bool has_late_modules;
+
+	/* Of the worker: after which restart of OPcache it last forgot its regular expressions (leftovers.h), plus one; 0: never. */
+	uint64_t forgotten;
 
 	/* Of the worker: whether OPcache has a file cache here, and whether it is another one than in the process that started us. */
 	bool file_cache;
@@ -86,6 +103,12 @@ ZEND_BEGIN_MODULE_GLOBALS(opcflush)
 		char *segment_group;
 		char *name;
 		bool signals_to_all;
+		zend_long compact_wasted;
+		zend_long compact_free;
+		zend_long compact_pause;
+		zend_long compact_patience;
+		bool guard;
+		zend_long guard_interval;
 	} ini;
 ZEND_END_MODULE_GLOBALS(opcflush)
 

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Names that are not the real path of the script that they lead to. Runs in every worker. */
 #include "alias.h"
+#include "compat.h"
 #include "process.h"
 #include "real_path.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 typedef struct {
 	char bytes[OPCFLUSH_ALIAS_SIZE];
@@ -42,12 +41,12 @@ static void list_relative(path_list *list, zend_string *name)
 	const char *element = PG(include_path) ? PG(include_path) : "";
 	zend_string *script = zend_is_executing() ? zend_get_executed_filename_ex() : NULL;
 
-	if (ZSTR_VAL(name)[0] == '.' && (ZSTR_VAL(name)[1] == '/' || (ZSTR_VAL(name)[1] == '.' && ZSTR_VAL(name)[2] == '/'))) {
+	if (ZSTR_VAL(name)[0] == '.' && (IS_SLASH(ZSTR_VAL(name)[1]) || (ZSTR_VAL(name)[1] == '.' && IS_SLASH(ZSTR_VAL(name)[2])))) {
 		list_add(list, (const char *[]){base, ZSTR_VAL(name)}, (size_t[]){strlen(base), ZSTR_LEN(name)}, 2);
 		return;
 	}
 	while (*element) {
-		size_t length = strcspn(element, ":");
+		size_t length = strcspn(element, (const char[]){ZEND_PATHS_SEPARATOR, 0});
 
 		if (is_absolute(element, length)) {
 			list_add(list, (const char *[]){element, ZSTR_VAL(name)}, (size_t[]){length, ZSTR_LEN(name)}, 2);
@@ -55,12 +54,12 @@ static void list_relative(path_list *list, zend_string *name)
 			list_add(list, (const char *[]){base, element, ZSTR_VAL(name)},
 				(size_t[]){strlen(base), length, ZSTR_LEN(name)}, 3);
 		}
-		element += length + (element[length] == ':');
+		element += length + (element[length] == ZEND_PATHS_SEPARATOR);
 	}
 	if (script) {
 		size_t length = ZSTR_LEN(script);
 
-		while (length > 0 && ZSTR_VAL(script)[length - 1] != '/') {
+		while (length > 0 && !IS_SLASH(ZSTR_VAL(script)[length - 1])) {
 			length--;
 		}
 		if (length > 0) {
@@ -102,9 +101,9 @@ static void list_paths(path_list *list, zend_string *name)
  * apart, it does by the inode. */
 static uint64_t root_here(void)
 {
-	struct stat root;
+	zend_stat_t root;
 
-	if (stat("/", &root)) {
+	if (zend_stat("/", &root)) {
 		return 1;
 	}
 	return opcflush_here.validate_root ? (uint64_t)root.st_ino : (uint64_t)root.st_ino ^ (uint64_t)root.st_dev << 32;
@@ -133,21 +132,21 @@ static opcflush_lead follow(const char *path, const opcflush_script *script)
 	char real[MAXPATHLEN];
 
 	if (!opcflush_real_path(path, real)) {
-		return access(path, F_OK) && (errno == ENOENT || errno == ENOTDIR) ? OPCFLUSH_LEADS_NOWHERE : OPCFLUSH_LEADS_ELSEWHERE;
+		return OPCFLUSH_COMPAT_ACCESS(path, F_OK) && (errno == ENOENT || errno == ENOTDIR) ? OPCFLUSH_LEADS_NOWHERE : OPCFLUSH_LEADS_ELSEWHERE;
 	}
 	return strlen(real) == script->length && !memcmp(real, script->path, script->length)
 		? OPCFLUSH_LEADS_THERE : OPCFLUSH_LEADS_ELSEWHERE;
 }
 
 /* What is at the script's path, for follow_to_file(). */
-ZEND_TLS const struct stat *file_of_script;
+ZEND_TLS const zend_stat_t *file_of_script;
 
 /* Where the name leads to that very file, which has no other name of its own (a hard link), there is no need to resolve it. */
 static opcflush_lead follow_to_file(const char *path, const opcflush_script *script)
 {
-	struct stat found;
+	zend_stat_t found;
 
-	if (!stat(path, &found) && found.st_nlink == 1 && found.st_ino == file_of_script->st_ino && found.st_dev == file_of_script->st_dev) {
+	if (!zend_stat(path, &found) && found.st_nlink == 1 && found.st_ino == file_of_script->st_ino && found.st_dev == file_of_script->st_dev) {
 		return OPCFLUSH_LEADS_THERE;
 	}
 	return follow(path, script);
@@ -168,7 +167,7 @@ static bool is_true(opcflush_script *script, opcflush_alias *alias, uint64_t roo
 	return true;
 }
 
-bool opcflush_alias_all_true(opcflush_script *script, const struct stat *file, uint64_t generation)
+bool opcflush_alias_all_true(opcflush_script *script, const zend_stat_t *file, uint64_t generation)
 {
 	opcflush_scripts *scripts = opcflush_here.scripts;
 	opcflush_alias *alias = opcflush_alias_first(scripts, script);

@@ -8,8 +8,6 @@
 
 #include "core/scripts.h"
 
-#include <sys/stat.h>
-
 /* Remembers that `name` leads to `real`, at the order that this request has reached. To be called before OPcache can add the
  * name as a key. */
 void opcflush_alias_remember(zend_string *name, zend_string *real);
@@ -20,7 +18,7 @@ bool opcflush_alias_allows(zend_string *path);
 
 /* Whether every alias of the script, at whose path is this file, leads to it now, as this process sees the disk; of an applier. The
  * order that it applies is remembered for the aliases, 0: none. */
-bool opcflush_alias_all_true(opcflush_script *script, const struct stat *file, uint64_t generation);
+bool opcflush_alias_all_true(opcflush_script *script, const zend_stat_t *file, uint64_t generation);
 
 /* A name that a stream wrapper opens, such as phar://. */
 bool opcflush_alias_is_url(const char *name);

@@ -73,13 +73,18 @@ static bool is_usable(opcflush_attach_state state, bool to_write)
 	}
 }
 
-static bool is_in_reach(bool to_write)
+static bool may_use(opcflush_attach_state state, bool to_write)
 {
-	if (!is_usable(opcflush_attach_look(), to_write)) {
+	if (!is_usable(state, to_write)) {
 		zend_throw_exception_ex(exception_class, 0, "opcflush.segment: %s", opcflush_attach_reason());
 		return false;
 	}
 	return true;
+}
+
+static bool is_in_reach(bool to_write)
+{
+	return may_use(opcflush_attach_look(), to_write);
 }
 
 /* What is shown to people line by line. */
@@ -128,9 +133,23 @@ static void throw_unknown_instance(zend_string *name)
 	smart_str_free(&names);
 }
 
-static void say_caller(char *by, size_t size)
+/* The command is a script like any other, but the lines in it are nothing that somebody who reads the log would look for. */
+static bool is_called_by_command(void)
 {
-	snprintf(by, size, "%s() in %s on line %u", get_active_function_name(), zend_get_executed_filename(), zend_get_executed_lineno());
+	const zend_execute_data *caller = EG(current_execute_data)->prev_execute_data;
+	const zend_string *function = caller && caller->func ? caller->func->common.function_name : NULL;
+
+	return function && opcflush_attach_is_command_line() && strstr(ZSTR_VAL(function), "Opcflush\\Command\\");
+}
+
+/* `command` is what the command is told for it. */
+static void say_caller(char *by, size_t size, const char *command)
+{
+	if (is_called_by_command()) {
+		snprintf(by, size, "opcflush %s", command);
+	} else {
+		snprintf(by, size, "%s() in %s on line %u", get_active_function_name(), zend_get_executed_filename(), zend_get_executed_lineno());
+	}
 }
 
 /* Gives the order once, or once for each instance that has this name. 0: an exception was thrown, or the segment is lost. */
@@ -141,7 +160,7 @@ static uint64_t give(const opcflush_wish *wish, zend_string *note, zend_string *
 	opcflush_party party = 0;
 	uint64_t number = 0;
 
-	say_caller(by, sizeof(by));
+	say_caller(by, sizeof(by), opcflush_order_name(wish->kind));
 	if (!instance) {
 		return opcflush_exchange_give(wish, OPCFLUSH_ALL, "", sapi_module.name, by, words);
 	}
@@ -223,6 +242,11 @@ ZEND_FUNCTION(opcflush_reset)
 ZEND_FUNCTION(opcflush_realpath)
 {
 	order_without_selectors(OPCFLUSH_REALPATH, INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+ZEND_FUNCTION(opcflush_compact)
+{
+	order_without_selectors(OPCFLUSH_COMPACT, INTERNAL_FUNCTION_PARAM_PASSTHRU);
 }
 
 /* What a caller has asked for: selectors, and what manifests name. */
@@ -377,7 +401,7 @@ static void ask_instances(zval *list, const opcflush_wish *wish, zend_string *na
 	char by[OPCFLUSH_BY_SIZE];
 	opcflush_roster_copy row;
 
-	say_caller(by, sizeof(by));
+	say_caller(by, sizeof(by), opcflush_order_name(wish->kind));
 	for (opcflush_party party = 1; segment && party <= OPCFLUSH_ROSTER_ROWS; party++) {
 		if (opcflush_roster_read(segment, party, &row) && (!name || zend_string_equals_cstr(name, row.name, strlen(row.name)))) {
 			add_answer(list, row.name, opcflush_dry_run_there(wish, party, row.name, by, timeout, answer), answer);
@@ -435,14 +459,19 @@ ZEND_FUNCTION(opcflush_dry_run)
 	}
 }
 
-/* Where there is no segment yet, this process has had no order: that is no error. */
+/* No segment yet: no order yet, and it may come. One that may not be read would be silent for ever: that is an error. */
 ZEND_FUNCTION(opcflush_generation)
 {
+	opcflush_attach_state state;
+
 	ZEND_PARSE_PARAMETERS_NONE();
 	if (!may_call() || !is_active()) {
 		RETURN_THROWS();
 	}
-	opcflush_attach_look();
+	state = opcflush_attach_look();
+	if (state != OPCFLUSH_ATTACH_ABSENT && !may_use(state, false)) {
+		RETURN_THROWS();
+	}
 	opcflush_attach_told();
 	RETURN_LONG((zend_long)opcflush_exchange_generation());
 }

@@ -10,8 +10,9 @@
 #include "php_main.h"
 #include "SAPI.h"
 
-#include <grp.h>
-#include <unistd.h>
+#ifndef PHP_WIN32
+# include <grp.h>
+#endif
 
 static opcflush_segment segment = {.file = -1};
 static opcflush_attach_state state;
@@ -50,7 +51,13 @@ static bool has_segment(void)
 	return opcflush_here.instance && OPCFLUSH_G(ini.segment) && *OPCFLUSH_G(ini.segment);
 }
 
-static bool find_group(const char *name, gid_t *group)
+#ifdef PHP_WIN32
+static bool find_group(const char *name, uint32_t *group)
+{
+	return false;
+}
+#else
+static bool find_group(const char *name, uint32_t *group)
 {
 	struct group entry, *found;
 	char buffer[8192];
@@ -58,15 +65,16 @@ static bool find_group(const char *name, gid_t *group)
 	if (strspn(name, "0123456789") == strlen(name)) {
 		zend_ulong number = ZEND_STRTOUL(name, NULL, 10);
 
-		*group = (gid_t)number;
-		return number < (gid_t)-1;
+		*group = (uint32_t)number;
+		return number < UINT32_MAX;
 	}
 	if (getgrnam_r(name, &entry, buffer, sizeof(buffer), &found) || !found) {
 		return false;
 	}
-	*group = found->gr_gid;
+	*group = (uint32_t)found->gr_gid;
 	return true;
 }
+#endif
 
 /* Whether something is wrong, which is not so where the default path is just not this process's. */
 static bool is_worth_telling;
@@ -76,9 +84,9 @@ static void open_segment(bool create)
 	opcflush_segment_wish wish = {
 		.path = OPCFLUSH_G(ini.segment),
 		.create = create,
-		.mode = (mode_t)OPCFLUSH_G(ini.segment_mode),
+		.mode = (unsigned)OPCFLUSH_G(ini.segment_mode),
 		.mode_is_firm = is_asked_for("opcflush.segment_mode"),
-		.group = (gid_t)-1,
+		.group = UINT32_MAX,
 	};
 	const char *group = OPCFLUSH_G(ini.segment_group);
 
@@ -100,6 +108,9 @@ static void open_segment(bool create)
 			break;
 		case OPCFLUSH_SEGMENT_REFUSED:
 			is_worth_telling = true;
+			state = OPCFLUSH_ATTACH_REFUSED;
+			break;
+		case OPCFLUSH_SEGMENT_IMPOSSIBLE:
 			state = OPCFLUSH_ATTACH_REFUSED;
 			break;
 	}
@@ -258,16 +269,16 @@ void opcflush_attach_check(void)
 static void correct_pid(const opcflush_segment *attached)
 {
 	opcflush_roster_row *row = attached ? opcflush_roster_row_of(attached, opcflush_exchange_party()) : NULL;
-	pid_t known = row ? (pid_t)atomic_load(&row->pid) : opcflush_here.pid, parent = getppid();
+	int32_t known = row ? atomic_load(&row->pid) : opcflush_here.pid, parent = opcflush_self_parent();
 
 	if (has_served) {
 		return;
 	}
-	if (parent > 1 && parent != known && getpid() != known) {
+	if (parent > 1 && parent != known && opcflush_self_pid() != known) {
 		known = parent;
 	}
 	if (row) {
-		atomic_store(&row->pid, (int32_t)known);
+		atomic_store(&row->pid, known);
 	}
 	opcflush_here.pid = known;
 }

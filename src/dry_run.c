@@ -9,13 +9,11 @@
 
 #include "SAPI.h"
 
-#include <time.h>
-
 #define FIRST_PAUSE_NS 500000
 #define LONGEST_PAUSE_NS 20000000
 
-/* Somebody else may have asked at the same time, and only the newest question is answered: so it is asked again, at another moment than
- * his. */
+/* Somebody else may have asked at the same time, and only the newest question is answered, or his answer has taken the place of ours: so
+ * when an answer has come that is not ours, it is asked again, at another moment than his. */
 #define PATIENCE_NS UINT64_C(500000000)
 
 static void add(void *answer, const char *path, size_t length)
@@ -69,21 +67,24 @@ bool opcflush_dry_run_there(const opcflush_wish *wish, opcflush_party to, const 
 	opcflush_answer_copy *answer)
 {
 	const opcflush_segment *segment = opcflush_exchange_segment();
-	uint64_t number = opcflush_exchange_ask(wish, to, name, sapi_module.name, by), now = opcflush_clock_monotonic();
+	opcflush_answer *place = &segment->content->answer;
+	uint64_t last = opcflush_answer_number(place), number = opcflush_exchange_ask(wish, to, name, sapi_module.name, by);
+	uint64_t now = opcflush_clock_monotonic();
 	uint64_t deadline = seconds * 1e9 >= (double)(UINT64_MAX - now) ? UINT64_MAX : now + (uint64_t)(seconds * 1e9);
 	uint64_t again = now + 2 * PATIENCE_NS;
 	struct timespec pause = {0, FIRST_PAUSE_NS};
 
-	while (!opcflush_answer_read(&segment->content->answer, answer, number)) {
+	while (!opcflush_answer_read(place, answer, number)) {
 		now = opcflush_clock_monotonic();
 		if (now >= deadline) {
 			return false;
 		}
-		if (now >= again) {
+		if (now >= again && opcflush_answer_number(place) != last) {
+			last = opcflush_answer_number(place);
 			number = opcflush_exchange_ask(wish, to, name, sapi_module.name, by);
 			again = now + PATIENCE_NS + now % PATIENCE_NS;
 		}
-		nanosleep(&pause, NULL);
+		opcflush_rest(&pause);
 		pause.tv_nsec = MIN(pause.tv_nsec * 2, LONGEST_PAUSE_NS);
 	}
 	return true;

@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * OPcache's file cache. Run by appliers, and by workers from inside includes. */
 #include "file_cache.h"
+#include "compat.h"
 #include "process.h"
 
 #include "zend_ini.h"
 #include "zend_system_id.h"
 
-#include <unistd.h>
-
 #define BUILD_SIZE (sizeof(zend_system_id) + 1)
 
+/* Of the startup that opcflush_here.file_cache is of. */
 static zend_string *entry;
 
-/* The entry's value while it is hidden. The engine keeps it, unless it was set for this request. */
+/* The entry's value while it is hidden. */
 ZEND_TLS zend_string *hidden;
-ZEND_TLS bool is_of_request;
 
 void opcflush_file_cache_startup(void)
 {
@@ -30,7 +29,7 @@ static const char *folder(void)
 
 void opcflush_file_cache_look(void)
 {
-	zend_ini_entry *found = entry ? zend_hash_find_ptr(EG(ini_directives), entry) : NULL;
+	zend_ini_entry *found = opcflush_here.file_cache ? zend_hash_find_ptr(EG(ini_directives), entry) : NULL;
 
 	OPCFLUSH_G(file_cache_entry) = found;
 	OPCFLUSH_G(file_cache_seen) = found ? found->value : NULL;
@@ -40,6 +39,38 @@ void opcflush_file_cache_look(void)
 		atomic_store(&opcflush_here.instance->count.own_file_cache, 1);
 	}
 }
+
+#ifdef PHP_WIN32
+
+/* OPcache removes the copy of each script that it is told to invalidate, since the entry is not hidden from it here. Those that nobody has
+ * asked for stay. */
+bool opcflush_file_cache_has(zend_string *path)
+{
+	return false;
+}
+
+void opcflush_file_cache_remove(const char *path)
+{
+}
+
+uint64_t opcflush_file_cache_sweep(opcflush_copy_judge *judge, void *context)
+{
+	return 0;
+}
+
+bool opcflush_file_cache_hide(void)
+{
+	return true;
+}
+
+void opcflush_file_cache_show(void)
+{
+}
+
+#else
+
+/* Whether that was set for this request; else the engine keeps it. */
+ZEND_TLS bool is_of_request;
 
 static bool is_read_only(void)
 {
@@ -58,7 +89,7 @@ bool opcflush_file_cache_has(zend_string *path)
 	char copy[MAXPATHLEN], id[BUILD_SIZE];
 
 	snprintf(copy, sizeof(copy), "%s/%s%s.bin", folder(), build(id), ZSTR_VAL(path));
-	return !access(copy, F_OK);
+	return !OPCFLUSH_COMPAT_ACCESS(copy, F_OK);
 }
 
 void opcflush_file_cache_remove(const char *path)
@@ -120,3 +151,5 @@ void opcflush_file_cache_show(void)
 		zend_restore_ini_entry(entry, ZEND_INI_STAGE_ACTIVATE);
 	}
 }
+
+#endif

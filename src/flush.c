@@ -2,6 +2,7 @@
  * The flush. Run by workers at request start, and by PHP callers that give an order. */
 #include "flush.h"
 #include "apcu.h"
+#include "compaction.h"
 #include "concern.h"
 #include "include.h"
 #include "opcache.h"
@@ -16,9 +17,6 @@
 #include "core/exchange.h"
 
 #include "php_main.h"
-
-#include <time.h>
-#include <unistd.h>
 
 #define FIRST_PAUSE_NS 50000
 #define LONGEST_PAUSE_NS 2000000
@@ -51,7 +49,7 @@ typedef struct {
 
 static bool is_carried_out(const opcflush_order_copy *order, opcflush_extent extent)
 {
-	return extent == OPCFLUSH_ABOUT_ALL ? order->kind == OPCFLUSH_RESET : order->kind != OPCFLUSH_REALPATH;
+	return extent == OPCFLUSH_ABOUT_ALL ? order->kind == OPCFLUSH_RESET : opcflush_order_is_selective(order->kind);
 }
 
 static void tell_reason(opcflush_last_flush *last, uint64_t generation, opcflush_extent extent)
@@ -87,12 +85,13 @@ static void record(opcflush_root *root, telling *what)
 {
 	what->done = true;
 	what->last.duration = opcflush_clock_monotonic() - what->began;
-	what->last.pid = (int32_t)getpid();
+	what->last.pid = opcflush_self_pid();
 	what->last.scripts = root->swept;
 	root->swept = (opcflush_sweep_count){0};
 	opcflush_last_flush_write(opcflush_here.instance, &what->last);
 	opcflush_exchange_report_flush(&what->last.scripts);
 	count(&opcflush_here.instance->count.flushes);
+	opcflush_compaction_look_later();
 }
 
 static void describe_scripts(const opcflush_last_flush *last, char *text, size_t size)
@@ -108,7 +107,7 @@ static void describe_scripts(const opcflush_last_flush *last, char *text, size_t
 }
 
 /* Not under the lock: the log may be slow. */
-static void tell(const telling *what)
+static void log_flush(const telling *what)
 {
 	const opcflush_last_flush *last = &what->last;
 	char line[OPCFLUSH_TEXT_SIZE + 1024], scripts[128];
@@ -119,7 +118,7 @@ static void tell(const telling *what)
 	describe_scripts(last, scripts, sizeof(scripts));
 	snprintf(line, sizeof(line), "opcflush: %s, generation %" PRIu64 ", %s: %s in %.1f ms%s", last->order, last->generation, last->reason,
 		scripts, (double)last->duration / 1e6,
-		what->cache_full ? "; the cache is full, so OPcache may restart by itself (raise opcache.memory_consumption or opcache.max_accelerated_files)" : "");
+		what->cache_full ? "; OPcache takes in no more scripts before a compaction (opcache.memory_consumption, opcache.max_accelerated_files)" : "");
 	php_log_err_with_severity(line, LOG_NOTICE);
 }
 
@@ -257,7 +256,7 @@ static bool bring_about(uint64_t generation, uint64_t deadline)
 	for (;;) {
 		switch (try_to_apply(generation, &what)) {
 			case APPLIED:
-				tell(&what);
+				log_flush(&what);
 				return true;
 			case HOPELESS:
 				count(&opcflush_here.instance->count.gave_up);
@@ -273,7 +272,7 @@ static bool bring_about(uint64_t generation, uint64_t deadline)
 			count(&opcflush_here.instance->count.waited);
 			waited = true;
 		}
-		nanosleep(&pause, NULL);
+		opcflush_rest(&pause);
 		pause.tv_nsec = MIN(pause.tv_nsec * 2, LONGEST_PAUSE_NS);
 	}
 }

@@ -154,7 +154,7 @@ static zend_never_inline ZEND_COLD zend_op_array *settle(zend_op_array *op_array
 static bool is_uncacheable(zend_string *name)
 {
 	return opcflush_alias_is_url(ZSTR_VAL(name))
-		&& strncasecmp(ZSTR_VAL(name), ZEND_STRL("file://")) && strncasecmp(ZSTR_VAL(name), ZEND_STRL("phar://"));
+		&& strncasecmp(ZSTR_VAL(name), "file://", strlen("file://")) && strncasecmp(ZSTR_VAL(name), "phar://", strlen("phar://"));
 }
 
 /* Whether OPcache is handed the real path in place of every name: it may take the script from its file cache without a
@@ -636,7 +636,7 @@ static bool admit_argument(zend_execute_data *execute_data)
 }
 
 /* Compiles, and caches nothing. */
-static void compile_file_detached(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
+static void compile_file_detached(zif_handler handler, INTERNAL_FUNCTION_PARAMETERS)
 {
 	zend_file_handle *around = OPCFLUSH_G(past);
 	volatile bool bailed_out = true;
@@ -654,7 +654,7 @@ static void compile_file_detached(opcflush_opcache_call *handler, INTERNAL_FUNCT
 }
 
 /* opcache_compile_file() goes past every outer hook to OPcache's compile, and swallows the bailout of a compile that fails. */
-static void around_compile_file(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS)
+static void around_compile_file(zif_handler handler, INTERNAL_FUNCTION_PARAMETERS)
 {
 	uint32_t holding, opening;
 	bool held = opcflush_publish_hold(), admitted = held && admit_argument(execute_data);

@@ -8,6 +8,8 @@
 #include "core/exchange.h"
 #include "core/signals.h"
 
+#include "SAPI.h"
+
 #define LONGEST_WAIT_MS 60000
 
 /* Entries that are read once, before there are workers. */
@@ -20,22 +22,41 @@ static bool is_too_late(const zend_ini_entry *entry, int stage)
 	return true;
 }
 
-ZEND_INI_MH(opcflush_ini_enable)
-{
-	return is_too_late(entry, stage) ? FAILURE : OnUpdateBool(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
-}
-
-ZEND_INI_MH(opcflush_ini_log)
-{
-	return OnUpdateBool(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
-}
-
 /* A value that is wrong: the default stays. */
 static int refuse(const zend_ini_entry *entry, const char *text, const char *accepted, int stage)
 {
 	zend_error(stage == ZEND_INI_STAGE_STARTUP ? E_CORE_WARNING : E_WARNING,
 		"opcflush: INI entry %s is \"%.60s\": accepted %s; the default is used", ZSTR_VAL(entry->name), text, accepted);
 	return FAILURE;
+}
+
+static bool is_switch(const char *text)
+{
+	static const char *const accepted[] = {"", "0", "1", "on", "off", "yes", "no", "true", "false"};
+
+	for (size_t i = 0; i < sizeof(accepted) / sizeof(accepted[0]); i++) {
+		if (!strcasecmp(text, accepted[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static int update_switch(zend_ini_entry *entry, zend_string *new_value, void *mh_arg1, void *mh_arg2, void *mh_arg3, int stage)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+
+	return is_switch(text) ? OnUpdateBool(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage) : refuse(entry, text, "are 0 and 1", stage);
+}
+
+ZEND_INI_MH(opcflush_ini_switch)
+{
+	return is_too_late(entry, stage) ? FAILURE : update_switch(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
+}
+
+ZEND_INI_MH(opcflush_ini_log)
+{
+	return update_switch(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
 }
 
 ZEND_INI_MH(opcflush_ini_wait_ms)
@@ -51,6 +72,38 @@ ZEND_INI_MH(opcflush_ini_wait_ms)
 	return SUCCESS;
 }
 
+static const struct {
+	const char *name;
+	zend_long most;
+	const char *accepted;
+} numbers[] = {
+	{"opcflush.compact_wasted", 100, "are percents from 0 (never) to 100"},
+	{"opcflush.compact_free", 100, "are percents from 0 (never) to 100"},
+	{"opcflush.compact_pause", 10000, "are milliseconds from 0 to 10000"},
+	{"opcflush.compact_patience", 600000, "are milliseconds from 0 to 600000"},
+	{"opcflush.guard_interval", 60000, "are milliseconds from 0 to 60000"},
+};
+
+ZEND_INI_MH(opcflush_ini_number)
+{
+	const char *text = new_value ? ZSTR_VAL(new_value) : "";
+	size_t which = 0;
+	char *end;
+	zend_long value = ZEND_STRTOL(text, &end, 10);
+
+	if (is_too_late(entry, stage)) {
+		return FAILURE;
+	}
+	while (strcmp(numbers[which].name, ZSTR_VAL(entry->name))) {
+		which++;
+	}
+	if (end == text || *end || value < 0 || value > numbers[which].most) {
+		return refuse(entry, text, numbers[which].accepted, stage);
+	}
+	*(zend_long *)ZEND_INI_GET_ADDR() = value;
+	return SUCCESS;
+}
+
 /* Relative, a path would mean another file in each process. */
 ZEND_INI_MH(opcflush_ini_segment)
 {
@@ -59,7 +112,7 @@ ZEND_INI_MH(opcflush_ini_segment)
 	if (is_too_late(entry, stage)) {
 		return FAILURE;
 	}
-	if (!strcmp(ZSTR_VAL(entry->name), "opcflush.segment") && *text && *text != '/') {
+	if (!strcmp(ZSTR_VAL(entry->name), "opcflush.segment") && *text && *text != '/' && !IS_ABSOLUTE_PATH(text, strlen(text))) {
 		return refuse(entry, text, "is an absolute path, or nothing for no segment", stage);
 	}
 	return OnUpdateString(entry, new_value, mh_arg1, mh_arg2, mh_arg3, stage);
@@ -133,6 +186,10 @@ ZEND_INI_MH(opcflush_ini_signals)
 {
 	opcflush_bindings bindings;
 
+	/* A virtual host's would come with each request, in any thread, and Apache's event children block signals. */
+	if (!strcmp(sapi_module.name, "apache2handler") && is_too_late(entry, stage)) {
+		return FAILURE;
+	}
 	OPCFLUSH_G(ini.signals) = new_value;
 	if (stage != ZEND_INI_STAGE_STARTUP && stage != ZEND_INI_STAGE_SHUTDOWN && stage != ZEND_INI_STAGE_DEACTIVATE
 		&& opcflush_here.instance) {
@@ -152,13 +209,13 @@ void opcflush_ini_minit(void)
 	if (!opcflush_here.instance) {
 		return;
 	}
-	sigemptyset(&host.retaken);
-	opcflush_compat_retaken_signals(&host.retaken, &host.witness);
+	opcflush_compat_signals(&host);
 	scan(&bindings, OPCFLUSH_G(ini.signals) ? OPCFLUSH_G(ini.signals) : ZSTR_EMPTY_ALLOC(), E_CORE_WARNING);
 	opcflush_exchange_begin(opcflush_here.instance);
 	if (opcflush_signals_install(&bindings, &host)) {
 		opcflush_ini_tell_blocked();
 	}
+	opcflush_exchange_resume();
 }
 
 void opcflush_ini_mshutdown(void)

@@ -6,7 +6,7 @@
 #include "php.h"
 #include "zend_ini.h"
 
-ZEND_INI_MH(opcflush_ini_enable);
+ZEND_INI_MH(opcflush_ini_switch);
 ZEND_INI_MH(opcflush_ini_signals);
 ZEND_INI_MH(opcflush_ini_wait_ms);
 ZEND_INI_MH(opcflush_ini_log);
@@ -14,6 +14,7 @@ ZEND_INI_MH(opcflush_ini_segment);
 ZEND_INI_MH(opcflush_ini_segment_mode);
 ZEND_INI_MH(opcflush_ini_name);
 ZEND_INI_MH(opcflush_ini_signals_scope);
+ZEND_INI_MH(opcflush_ini_number);
 
 /* After the entries are registered and the instance is made: binds the signals. */
 void opcflush_ini_minit(void);

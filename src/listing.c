@@ -100,7 +100,7 @@ void opcflush_listing_instances(zval *list)
 	}
 }
 
-static void add_slot(zval *list, pid_t pid, const char *instance, uint64_t online, uint64_t since, opcflush_moment before, bool own)
+static void add_slot(zval *list, int32_t pid, const char *instance, uint64_t online, uint64_t since, opcflush_moment before, bool own)
 {
 	zval row;
 

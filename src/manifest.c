@@ -1,14 +1,24 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Manifests. Run by scripts that give an order. */
 #include "manifest.h"
+#include "compat.h"
 #include "real_path.h"
 #include "core/list.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+/* What Windows has not got, or has for itself alone. */
+#ifdef PHP_WIN32
+# define OPEN_FLAGS (O_RDONLY | O_BINARY)
+# undef S_ISFIFO
+# undef S_ISSOCK
+# define S_ISFIFO(mode) 0
+# define S_ISSOCK(mode) 0
+#else
+# define OPEN_FLAGS (O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+#endif
 
 #define SHOWN_FAULTS 3
 #define LONGEST_QUOTE 40
@@ -38,7 +48,7 @@ typedef struct {
 typedef enum {
 	GOOD,
 	EMPTY,
-	RELATIVE,
+	NOT_ABSOLUTE,
 	GOES_UP,
 	QUOTED,
 	RETURN,
@@ -100,7 +110,7 @@ static const char *kind_name(mode_t mode)
 	return S_ISDIR(mode) ? "a directory" : S_ISFIFO(mode) ? "a pipe" : S_ISSOCK(mode) ? "a socket" : "a device";
 }
 
-static bool is_acceptable(const struct stat *found, sentence *complaint)
+static bool is_acceptable(const zend_stat_t *found, sentence *complaint)
 {
 	if (!S_ISREG(found->st_mode)) {
 		say(complaint, "is %s, and a regular file is expected", kind_name(found->st_mode));
@@ -113,13 +123,13 @@ static bool is_acceptable(const struct stat *found, sentence *complaint)
 }
 
 /* Looked at before it is opened, because to open a device may do something. */
-static bool look(const char *file, struct stat *found, sentence *complaint)
+static bool look(const char *file, zend_stat_t *found, sentence *complaint)
 {
 	if (php_check_open_basedir_ex(file, 0)) {
 		say(complaint, "is outside open_basedir (%s)", PG(open_basedir));
 		return false;
 	}
-	if (stat(file, found)) {
+	if (zend_stat(file, found)) {
 		say(complaint, "cannot be opened: %s", strerror(errno));
 		return false;
 	}
@@ -148,15 +158,15 @@ static ssize_t read_up_to(int file, char *bytes, size_t size)
 /* Allocates nothing: a memory limit would leave the file open. `expected` and one byte more have room. */
 static bool fill(manifest *to, const char *path, size_t expected, sentence *complaint)
 {
-	int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	struct stat found;
+	int file = OPCFLUSH_COMPAT_OPEN(path, OPEN_FLAGS);
+	zend_stat_t found;
 	ssize_t length = -1;
 
 	if (file < 0) {
 		say(complaint, "cannot be opened: %s", strerror(errno));
 		return false;
 	}
-	if (fstat(file, &found)) {
+	if (zend_fstat(file, &found)) {
 		say(complaint, "cannot be read: %s", strerror(errno));
 	} else if (is_acceptable(&found, complaint)) {
 		length = read_up_to(file, to->bytes, expected + 1);
@@ -192,6 +202,16 @@ static bool step(const manifest *of, item *to)
 	return true;
 }
 
+/* What a path begins with on Windows. */
+static bool is_drive(const plain_path *to, const char *text, size_t length)
+{
+#ifdef PHP_WIN32
+	return to->length == 0 && length == 2 && text[1] == ':';
+#else
+	return false;
+#endif
+}
+
 /* Adds the components of a path, each with a slash before it. `is_folder` says of the last one whether it is there to be a folder. */
 static bool add_components(plain_path *to, const char *text, size_t length, bool *is_folder)
 {
@@ -206,7 +226,9 @@ static bool add_components(plain_path *to, const char *text, size_t length, bool
 			return false;
 		}
 		if (part > 0 && !is_dot) {
-			to->bytes[to->length++] = '/';
+			if (!is_drive(to, text, part)) {
+				to->bytes[to->length++] = '/';
+			}
 			memcpy(to->bytes + to->length, text, part);
 			to->length += part;
 		}
@@ -233,7 +255,7 @@ static bool make_plain(plain_path *to, const char *base, const char *text, size_
 
 static verdict judge(const manifest *of, const item *line, plain_path *path)
 {
-	bool is_absolute = line->length > 0 && line->text[0] == '/';
+	bool is_absolute = IS_ABSOLUTE_PATH(line->text, line->length);
 	const char *base = is_absolute ? "" : of->base;
 	size_t length = strlen(base) + !is_absolute + line->length;
 
@@ -247,7 +269,7 @@ static verdict judge(const manifest *of, const item *line, plain_path *path)
 		return RETURN;
 	}
 	if (!is_absolute && !*base) {
-		return RELATIVE;
+		return NOT_ABSOLUTE;
 	}
 	if (length > OPCFLUSH_MANIFEST_PATH_LENGTH) {
 		return TOO_LONG;
@@ -258,14 +280,14 @@ static verdict judge(const manifest *of, const item *line, plain_path *path)
 static void say_fault(sentence *to, const manifest *of, const item *line, verdict fault)
 {
 	static const char *found[] = {
-		[RELATIVE] = "is relative",
+		[NOT_ABSOLUTE] = "is relative",
 		[GOES_UP] = "has a \"..\"",
 		[QUOTED] = "begins with a quote",
 		[RETURN] = "ends in a carriage return",
 		[TOO_LONG] = "is too long",
 	};
 	static const char *expected[] = {
-		[RELATIVE] = "an absolute path, or a base (--base), is expected",
+		[NOT_ABSOLUTE] = "an absolute path, or a base (--base), is expected",
 		[GOES_UP] = "a path without is expected",
 		[QUOTED] = "a plain path is expected (git quotes none with -z)",
 		[RETURN] = "a line feed alone, or a NUL, is expected there",
@@ -387,7 +409,7 @@ static bool take(opcflush_paths *paths, const manifest *all, sentence *complaint
 static bool is_base_good(const char *base, sentence *complaint)
 {
 	plain_path path = {0};
-	bool is_folder, is_absolute = base[0] == '/', is_short = strlen(base) <= OPCFLUSH_MANIFEST_PATH_LENGTH;
+	bool is_folder, is_absolute = IS_ABSOLUTE_PATH(base, strlen(base)), is_short = strlen(base) <= OPCFLUSH_MANIFEST_PATH_LENGTH;
 
 	if (is_absolute && is_short && add_components(&path, base, strlen(base), &is_folder)) {
 		return true;
@@ -403,7 +425,7 @@ bool opcflush_manifest_read(opcflush_paths *paths, const char *file, const char 
 {
 	sentence to = {.bytes = complaint, .size = size};
 	manifest all = {.base = base ? base : ""};
-	struct stat found;
+	zend_stat_t found;
 	bool done;
 
 	if (base && !is_base_good(base, &to)) {

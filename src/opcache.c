@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * OPcache, by its public functions only. Runs in every worker. */
 #include "opcache.h"
+#include "compat.h"
 #include "file_cache.h"
 #include "foreign.h"
 #include "process.h"
@@ -8,6 +9,7 @@
 #include "SAPI.h"
 #include "zend_ini.h"
 
+#include <math.h>
 
 static zend_module_entry *opcache;
 static opcflush_opcache_state state;
@@ -16,27 +18,44 @@ static zend_internal_function invalidate_function;
 static zend_internal_function is_cached_function;
 static zend_internal_function status_function;
 
+static zend_internal_function reset_function;
+
 static zend_result (*next_request_startup)(INIT_FUNC_ARGS);
 static zend_result (*next_post_deactivate)(void);
-static void (*request_start)(void);
-static void (*request_end)(void);
+static opcflush_opcache_requests requests;
 
-static zend_function *compile_file_function;
-static zif_handler next_compile_file;
-static void (*around_compile_file)(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS);
+/* A PHP function with a handler of ours in place of its own. */
+typedef struct {
+	const char *name;
+	zend_function *function;
+	zif_handler handler; /* of ours */
+	zif_handler next;    /* its own; NULL: it is not wrapped */
+	opcflush_opcache_around *around;
+} wrapped_function;
+
+static ZEND_NAMED_FUNCTION(compile_file_handler);
+static ZEND_NAMED_FUNCTION(reset_handler);
+
+static wrapped_function wrapped_compile_file = {.name = "opcache_compile_file", .handler = compile_file_handler};
+static wrapped_function wrapped_reset = {.name = "opcache_reset", .handler = reset_handler};
 
 static zend_result request_startup(INIT_FUNC_ARGS)
 {
-	zend_result result = next_request_startup(INIT_FUNC_ARGS_PASSTHRU);
+	zend_result result = SUCCESS;
 
-	request_start();
+	if (EXPECTED(!(atomic_load(requests.word) & requests.bits)) || !requests.before_start()) {
+		result = next_request_startup(INIT_FUNC_ARGS_PASSTHRU);
+	}
+	requests.after_start();
 	return result;
 }
 
 static zend_result post_deactivate(void)
 {
-	request_end();
-	return next_post_deactivate();
+	zend_result result = next_post_deactivate();
+
+	requests.after_end();
+	return result;
 }
 
 static bool ini_is_on(const char *name)
@@ -63,19 +82,19 @@ static opcflush_opcache_state find_state(zend_module_entry *module)
 		|| !can_be_wrapped(module)
 		|| !opcflush_foreign_find(module, &invalidate_function, "opcache_invalidate")
 		|| !opcflush_foreign_find(module, &is_cached_function, "opcache_is_script_cached")
+		|| !opcflush_foreign_find(module, &reset_function, "opcache_reset")
 		|| !opcflush_foreign_find(module, &status_function, "opcache_get_status")) {
 		return OPCFLUSH_OPCACHE_OFF;
 	}
 	return ini_is_on("opcache.file_cache_only") ? OPCFLUSH_OPCACHE_FILE_CACHE_ONLY : OPCFLUSH_OPCACHE_ON;
 }
 
-opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)(void))
+opcflush_opcache_state opcflush_opcache_startup(const opcflush_opcache_requests *with)
 {
 	opcache = find_module();
 	state = find_state(opcache);
 	if (can_be_wrapped(opcache) && opcache->request_startup_func != request_startup) {
-		request_start = start;
-		request_end = end;
+		requests = *with;
 		next_request_startup = opcache->request_startup_func;
 		next_post_deactivate = opcache->post_deactivate_func;
 		opcache->request_startup_func = request_startup;
@@ -84,16 +103,56 @@ opcflush_opcache_state opcflush_opcache_startup(void (*start)(void), void (*end)
 	return state;
 }
 
+static void wrap(wrapped_function *wrapped, opcflush_opcache_around *around)
+{
+	zend_internal_function own;
+
+	wrapped->function = zend_hash_str_find_ptr(CG(function_table), wrapped->name, strlen(wrapped->name));
+	if (wrapped->function && opcflush_foreign_find(opcache, &own, wrapped->name)
+		&& wrapped->function->internal_function.handler == own.handler) {
+		wrapped->around = around;
+		wrapped->next = own.handler;
+		wrapped->function->internal_function.handler = wrapped->handler;
+	}
+}
+
+static void unwrap(wrapped_function *wrapped)
+{
+	if (wrapped->next && zend_hash_str_find_ptr(CG(function_table), wrapped->name, strlen(wrapped->name)) == wrapped->function) {
+		wrapped->function->internal_function.handler = wrapped->next;
+	}
+	wrapped->next = NULL;
+}
+
+static ZEND_NAMED_FUNCTION(compile_file_handler)
+{
+	wrapped_compile_file.around(wrapped_compile_file.next, INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+static ZEND_NAMED_FUNCTION(reset_handler)
+{
+	wrapped_reset.around(wrapped_reset.next, INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+void opcflush_opcache_wrap_compile_file(opcflush_opcache_around *with)
+{
+	wrap(&wrapped_compile_file, with);
+}
+
+void opcflush_opcache_wrap_reset(opcflush_opcache_around *with)
+{
+	wrap(&wrapped_reset, with);
+}
+
 void opcflush_opcache_mshutdown(void)
 {
-	if (next_request_startup && opcache && find_module() == opcache) {
+	/* OPcache's module has left the registry before ours, but not the process. */
+	if (opcache && opcache->request_startup_func == request_startup) {
 		opcache->request_startup_func = next_request_startup;
 		opcache->post_deactivate_func = next_post_deactivate;
 	}
-	if (next_compile_file && zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file")) == compile_file_function) {
-		compile_file_function->internal_function.handler = next_compile_file;
-	}
-	next_compile_file = NULL;
+	unwrap(&wrapped_compile_file);
+	unwrap(&wrapped_reset);
 	opcache = NULL;
 	state = OPCFLUSH_OPCACHE_ABSENT;
 }
@@ -108,21 +167,41 @@ bool opcflush_opcache_has_requests(void)
 	return can_be_wrapped(find_module());
 }
 
-static ZEND_NAMED_FUNCTION(compile_file_handler)
+static zend_ini_entry *limit_entry(void)
 {
-	around_compile_file(next_compile_file, INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	return zend_hash_str_find_ptr(EG(ini_directives), ZEND_STRL("opcache.max_wasted_percentage"));
 }
 
-void opcflush_opcache_wrap_compile_file(void (*with)(opcflush_opcache_call *handler, INTERNAL_FUNCTION_PARAMETERS))
+/* Only "disable" is final: whatever else php.ini says, a pool or a script may have the JIT make traces. */
+bool opcflush_opcache_has_traces_that_hold_on(void)
 {
-	zend_internal_function own;
+	const char *jit = zend_ini_string(ZEND_STRL("opcache.jit"), 0);
 
-	compile_file_function = zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("opcache_compile_file"));
-	if (compile_file_function && opcflush_foreign_find(opcache, &own, "opcache_compile_file") && compile_file_function->internal_function.handler == own.handler) {
-		around_compile_file = with;
-		next_compile_file = compile_file_function->internal_function.handler;
-		compile_file_function->internal_function.handler = compile_file_handler;
+	return OPCFLUSH_COMPAT_TRACES_HOLD_ON && jit && ini_is_on("opcache.jit_buffer_size") && strcasecmp(jit, "disable");
+}
+
+unsigned opcflush_opcache_worth_a_restart(void)
+{
+	zend_ini_entry *entry = limit_entry();
+
+	return entry && entry->value ? (unsigned)MAX(atoi(ZSTR_VAL(entry->value)), 0) : 0;
+}
+
+/* OPcache keeps the entry's percent as a share, where the entry says, and accepts no more than 50 in php.ini. */
+double *opcflush_opcache_limit(void)
+{
+	zend_ini_entry *entry = limit_entry();
+	double *limit;
+
+	if (!entry || !entry->mh_arg2) {
+		return NULL;
 	}
+#ifdef ZTS
+	limit = (double *)((char *)ts_resource(*(int *)entry->mh_arg2) + (size_t)entry->mh_arg1);
+#else
+	limit = (double *)((char *)entry->mh_arg2 + (size_t)entry->mh_arg1);
+#endif
+	return *limit == OPCFLUSH_OPCACHE_NEVER || fabs(*limit * 100 - opcflush_opcache_worth_a_restart()) < 0.001 ? limit : NULL;
 }
 
 typedef struct {
@@ -188,7 +267,7 @@ static HashTable *preloaded_scripts(HashTable *status)
 
 void opcflush_opcache_look(opcflush_opcache_view *view)
 {
-	HashTable *memory, *preloaded;
+	HashTable *memory, *statistics, *preloaded;
 	zval status, *percentage;
 
 	memset(view, 0, sizeof(*view));
@@ -196,8 +275,10 @@ void opcflush_opcache_look(opcflush_opcache_view *view)
 		return;
 	}
 	memory = section(Z_ARRVAL(status), "memory_usage");
+	statistics = section(Z_ARRVAL(status), "opcache_statistics");
 	preloaded = preloaded_scripts(Z_ARRVAL(status));
 	percentage = memory ? zend_hash_str_find(memory, ZEND_STRL("current_wasted_percentage")) : NULL;
+	view->is_known = true;
 	view->on = number(Z_ARRVAL(status), "opcache_enabled") != 0;
 	view->cache_full = number(Z_ARRVAL(status), "cache_full") != 0;
 	view->restart_pending = number(Z_ARRVAL(status), "restart_pending") || number(Z_ARRVAL(status), "restart_in_progress");
@@ -205,8 +286,25 @@ void opcflush_opcache_look(opcflush_opcache_view *view)
 	view->free_memory = number(memory, "free_memory");
 	view->wasted_memory = number(memory, "wasted_memory");
 	view->wasted_percentage = percentage ? zval_get_double(percentage) : 0;
+	view->scripts = number(statistics, "num_cached_scripts");
+	view->keys = number(statistics, "num_cached_keys");
+	view->keys_there_is_room_for = number(statistics, "max_cached_keys");
+	view->last_restart = number(statistics, "last_restart_time");
 	view->preloaded = preloaded ? zend_hash_num_elements(preloaded) : 0;
 	zval_ptr_dtor(&status);
+}
+
+void opcflush_opcache_restart(void)
+{
+	surroundings saved;
+	zval result;
+
+	enter(&saved);
+	zend_try {
+		opcflush_foreign_call(&reset_function, &result, 0, NULL);
+	} zend_end_try();
+	leave(&saved);
+	next_request_startup(MODULE_PERSISTENT, opcache->module_number);
 }
 
 bool opcflush_opcache_is_enabled(void)
@@ -224,6 +322,15 @@ void opcflush_opcache_switch_off(void)
 	zend_string *name = zend_string_init(ZEND_STRL("opcache.enable"), 0);
 
 	zend_alter_ini_entry_chars(name, "0", 1, ZEND_INI_SYSTEM, ZEND_INI_STAGE_RUNTIME);
+	zend_string_release_ex(name, 0);
+}
+
+void opcflush_opcache_switch_on_again(void)
+{
+	zend_string *name = zend_string_init(ZEND_STRL("opcache.enable"), 0);
+
+	/* Any other stage, and OPcache would refuse. */
+	zend_restore_ini_entry(name, ZEND_INI_STAGE_DEACTIVATE);
 	zend_string_release_ex(name, 0);
 }
 

@@ -13,9 +13,10 @@ typedef struct {
 	opcflush_scripts *scripts;   /* NULL: OPcache has no shared memory, nothing to flush but realpath caches */
 	bool validate_root;          /* opcache.validate_root */
 	char *file_cache;            /* opcache.file_cache, as it was at startup; malloc()ed */
-	pid_t pid;                   /* of the process that started, and when: nanoseconds since the epoch, and by both counters */
+	int32_t pid;                 /* of the process that started, and when: nanoseconds since the epoch, and by both counters */
 	uint64_t started;
 	opcflush_moment moment;
+	size_t run_time_slots;       /* of what was loaded at startup: CG(map_ptr_last) */
 	const char *inert;           /* why there is no instance, or no index */
 } opcflush_process;
 

@@ -3,6 +3,7 @@
  * in every worker, from inside includes. */
 #include "publish.h"
 #include "alias.h"
+#include "compaction.h"
 #include "concern.h"
 #include "file_cache.h"
 #include "opcache.h"
@@ -54,6 +55,9 @@ void opcflush_publish_note(zend_string *path, uint64_t fingerprint)
 	opcflush_script *script = opcflush_scripts_add(opcflush_here.scripts, ZSTR_VAL(path), ZSTR_LEN(path));
 
 	opcflush_publish_announce(path);
+	if (script) {
+		opcflush_scripts_published(opcflush_here.scripts, script);
+	}
 	if (script && fingerprint != OPCFLUSH_FINGERPRINT_NONE) {
 		opcflush_fingerprint_note(&script->fingerprint, fingerprint);
 	}
@@ -70,6 +74,7 @@ static void invalidate_one(zend_string *path)
 	/* Not none: where a realpath order has overtaken us, others publish meanwhile. */
 	if (script) {
 		atomic_store(&script->fingerprint, OPCFLUSH_FINGERPRINT_UNSURE);
+		opcflush_scripts_invalidated(opcflush_here.scripts, script);
 	}
 	opcflush_opcache_invalidate(ZSTR_VAL(path), ZSTR_LEN(path));
 }
@@ -100,6 +105,7 @@ void opcflush_publish_settle(void)
 	bool overtaken;
 
 	OPCFLUSH_PAUSE("published");
+	opcflush_compaction_look_later();
 	/* Sequentially consistent, after the publication: an order that is not seen here is applied by somebody who finds the
 	 * script in the cache. */
 	overtaken = opcflush_newest() != OPCFLUSH_G(reached);

@@ -6,11 +6,14 @@
 #include "request.h"
 #include "apcu.h"
 #include "attach.h"
+#include "compaction.h"
 #include "dry_run.h"
 #include "file_cache.h"
 #include "flush.h"
+#include "guard.h"
 #include "include.h"
 #include "ini.h"
+#include "leftovers.h"
 #include "opcache.h"
 #include "process.h"
 #include "publish.h"
@@ -28,6 +31,34 @@ bool opcflush_request_is_own;
 
 /* A signal turned out to be somebody else's before this request could say so. */
 static atomic_bool untold;
+
+/* The gate is closed, or this worker has no slot yet. */
+static zend_never_inline ZEND_COLD void enter_late(void)
+{
+	opcflush_gate *gate = &opcflush_here.instance->gate;
+
+	if (OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) {
+		opcflush_compaction_find_the_limit();
+		OPCFLUSH_G(has_late_modules) = CG(map_ptr_last) > opcflush_here.run_time_slots;
+		if (!opcflush_process_take_slot()) {
+			OPCFLUSH_G(slotless) = true;
+			opcflush_gate_enter_slotless(gate);
+			return;
+		}
+		if (opcflush_gate_enter(gate, OPCFLUSH_G(slot))) {
+			return;
+		}
+	}
+	opcflush_gate_enter_late(gate, OPCFLUSH_G(slot));
+}
+
+/* gate S1 to S3, before the request's start touches anything of OPcache's. */
+static zend_always_inline void go_online(void)
+{
+	if (UNEXPECTED(OPCFLUSH_G(slot) == &OPCFLUSH_G(nobody)) || UNEXPECTED(!opcflush_gate_enter(&opcflush_here.instance->gate, OPCFLUSH_G(slot)))) {
+		enter_late();
+	}
+}
 
 /* The first request of a worker, and the first one after an order, whoever gave it. */
 static zend_never_inline ZEND_COLD void reach(void)
@@ -49,7 +80,7 @@ static zend_never_inline ZEND_COLD void reach(void)
 	opcflush_dry_run_answer();
 }
 
-/* After OPcache's own request start. Going online, two loads and two compares are all that a normal request pays. */
+/* After OPcache's own request start. Going online, three loads and three compares are all that a normal request pays. */
 void opcflush_request_start(void)
 {
 	opcflush_presence *presence;
@@ -58,7 +89,11 @@ void opcflush_request_start(void)
 		atomic_store(&untold, false);
 		opcflush_ini_tell_blocked();
 	}
-	OPCFLUSH_G(detached) = false;
+	/* Before anything can invalidate. */
+	opcflush_compaction_keep_restarts_away();
+	if (UNEXPECTED(opcflush_gate_look(&opcflush_here.instance->gate) & OPCFLUSH_GATE_GUARDED)) {
+		opcflush_guard_give_what_was_put_off();
+	}
 	presence = OPCFLUSH_G(presence);
 	opcflush_presence_begin(presence);
 	opcflush_presence_go_online(presence, OPCFLUSH_G(present));
@@ -66,11 +101,25 @@ void opcflush_request_start(void)
 		reach();
 	}
 	if (opcflush_here.scripts) {
+		if (UNEXPECTED(opcflush_gate_look(&opcflush_here.instance->gate) & (OPCFLUSH_GATE_LOOK | OPCFLUSH_GATE_DUE))) {
+			opcflush_compaction_attend();
+		}
 		opcflush_include_begin(SG(request_info).path_translated != NULL);
 	}
 }
 
-/* Before OPcache's post-deactivate. */
+/* gate O1, when the request has let go of the last of it. */
+static zend_always_inline void go_offline(void)
+{
+	opcflush_leftovers_let_go();
+	opcflush_gate_leave(OPCFLUSH_G(slot));
+	if (UNEXPECTED(OPCFLUSH_G(slotless))) {
+		OPCFLUSH_G(slotless) = false;
+		opcflush_gate_leave_slotless(&opcflush_here.instance->gate);
+	}
+}
+
+/* After OPcache's post-deactivate. */
 void opcflush_request_end(void)
 {
 	if (opcflush_here.scripts) {
@@ -81,26 +130,50 @@ void opcflush_request_end(void)
 		opcflush_attach_leave_outside();
 		OPCFLUSH_G(synced) = 0; /* the next one tries again for a slot */
 	}
+	OPCFLUSH_G(detached) = false;
+	OPCFLUSH_G(clean) = false;
+	if (opcflush_here.scripts) {
+		go_offline();
+	}
 }
 
-/* Before zend_signal_activate(), which takes over the handlers that it finds. */
+/* The first of a request that we see: before zend_signal_activate(), which takes over the handlers that it finds, and before anything of
+ * OPcache's is touched. */
 static void activate(void)
 {
-	if (started && opcflush_signals_activate()) {
+	if (!started) {
+		return;
+	}
+	if (opcflush_signals_activate()) {
 		atomic_store(&untold, true);
+	}
+	if (opcflush_here.scripts) {
+		go_online();
+		opcflush_leftovers_follow_restarts(atomic_load(&opcflush_here.instance->gate.restarts));
+		if (UNEXPECTED(opcflush_gate_look(&opcflush_here.instance->gate) & OPCFLUSH_GATE_ANY)) {
+			opcflush_leftovers_begin_clean();
+		}
 	}
 }
 
 static zend_result post_startup(void)
 {
 	zend_result (*next)(void) = next_post_startup;
+	const opcflush_opcache_requests requests = {
+		.word = &opcflush_here.instance->gate.word,
+		.bits = OPCFLUSH_GATE_PENDING,
+		.before_start = opcflush_compaction_start_pending,
+		.after_start = opcflush_request_start,
+		.after_end = opcflush_request_end,
+	};
 
 	next_post_startup = NULL;
 	if (next && next() != SUCCESS) {
 		return FAILURE;
 	}
-	if (opcflush_opcache_startup(opcflush_request_start, opcflush_request_end) == OPCFLUSH_OPCACHE_ON && opcflush_process_startup()) {
+	if (opcflush_opcache_startup(&requests) == OPCFLUSH_OPCACHE_ON && opcflush_process_startup()) {
 		opcflush_include_startup();
+		opcflush_guard_startup();
 	}
 	if (opcflush_signals_recheck()) {
 		opcflush_ini_tell_blocked();
@@ -108,6 +181,7 @@ static zend_result post_startup(void)
 	opcflush_request_is_own = !opcflush_opcache_has_requests();
 	opcflush_attach_startup();
 	opcflush_apcu_startup();
+	opcflush_here.run_time_slots = CG(map_ptr_last);
 	started = true;
 	return SUCCESS;
 }

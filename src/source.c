@@ -9,16 +9,15 @@
 #include "php_streams.h"
 
 #include <stdio.h>
-#include <sys/stat.h>
 
 /* PHP takes the status of a plain file when it opens it for an include; it has not read it. */
-static bool look(zend_file_handle *file, struct stat *found)
+static bool look(zend_file_handle *file, zend_stat_t *found)
 {
 	php_stream_statbuf status;
 	php_stream *stream;
 
 	if (file->type == ZEND_HANDLE_FP) {
-		return !fstat(fileno(file->handle.fp), found);
+		return !zend_fstat(fileno(file->handle.fp), found);
 	}
 	if (file->type != ZEND_HANDLE_STREAM || file->handle.stream.reader != OPCFLUSH_COMPAT_STREAM_READER) {
 		return false;
@@ -35,7 +34,7 @@ static bool look(zend_file_handle *file, struct stat *found)
 uint64_t opcflush_source_fingerprint(zend_file_handle *file)
 {
 	struct timespec now = opcflush_fingerprint_clock();
-	struct stat found;
+	zend_stat_t found;
 
 	if (opcflush_here.validate_root || file->buf || !look(file, &found)) {
 		return OPCFLUSH_FINGERPRINT_UNSURE;

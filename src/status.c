@@ -4,6 +4,7 @@
 #include "apcu.h"
 #include "attach.h"
 #include "flush.h"
+#include "guard.h"
 #include "listing.h"
 #include "opcache.h"
 #include "process.h"
@@ -139,6 +140,101 @@ static void fill_whole(zval *status, opcflush_attach_state state, bool slots)
 	}
 }
 
+static void fill_last_compaction(zval *row)
+{
+	opcflush_compactions *last = &opcflush_here.instance->compactions;
+	opcflush_gate *gate = &opcflush_here.instance->gate;
+	char why[128];
+
+	if (!last->count) {
+		ZVAL_NULL(row);
+		return;
+	}
+	opcflush_patience_say_why(last->due, last->percent, why, sizeof(why));
+	array_init(row);
+	add_assoc_double(row, "time", (double)last->time / 1e9);
+	add_assoc_string(row, "why", why);
+	add_assoc_long(row, "pid", last->pid);
+	add_assoc_double(row, "waited", (double)last->waited / 1e9);
+	add_assoc_double(row, "duration", (double)last->duration / 1e9);
+	add_assoc_double(row, "closed", (double)last->closed / 1e9);
+	add_assoc_long(row, "held_up", (zend_long)atomic_load(&gate->held_by_restart));
+	add_assoc_double(row, "longest_hold_up", (double)atomic_load(&gate->longest_by_restart) / 1e9);
+	add_assoc_long(row, "wasted", (zend_long)last->wasted);
+	add_assoc_long(row, "used", (zend_long)last->used);
+	add_assoc_long(row, "free", (zend_long)last->free);
+}
+
+static void add_text(zval *row, const char *key, const char *text)
+{
+	if (*text) {
+		add_assoc_string(row, key, text);
+	} else {
+		add_assoc_null(row, key);
+	}
+}
+
+static void fill_compaction(zval *row)
+{
+	opcflush_instance *instance = opcflush_here.instance;
+	opcflush_gate *gate = &instance->gate;
+	uint64_t word = opcflush_gate_look(gate);
+	bool due = (word & (OPCFLUSH_GATE_DUE | OPCFLUSH_GATE_PENDING)) != 0;
+	bool since = atomic_load(&instance->patience.since) != 0;
+	char why[128] = "", waiting[128] = "";
+	zval last;
+
+	if (due) {
+		/* Nobody may have judged it yet. */
+		uint32_t seen = since ? atomic_load(&instance->patience.due) : word & OPCFLUSH_GATE_ASKED ? OPCFLUSH_DUE_ASKED : OPCFLUSH_DUE_PENDING;
+
+		opcflush_patience_say_why(seen, atomic_load(&instance->patience.percent), why, sizeof(why));
+		opcflush_patience_say_waiting(&instance->patience, waiting, sizeof(waiting));
+	}
+	fill_last_compaction(&last);
+	array_init(row);
+	add_assoc_long(row, "count", (zend_long)instance->compactions.count);
+	add_assoc_long(row, "in_vain", (zend_long)atomic_load(&gate->in_vain));
+	add_assoc_long(row, "held_up", (zend_long)atomic_load(&gate->held_up));
+	add_assoc_double(row, "longest_hold_up", (double)atomic_load(&gate->longest) / 1e9);
+	add_assoc_bool(row, "due", due);
+	add_text(row, "why", why);
+	if (due && since) {
+		add_assoc_double(row, "due_since", (double)atomic_load(&instance->patience.time) / 1e9);
+	} else {
+		add_assoc_null(row, "due_since");
+	}
+	add_text(row, "waiting", waiting);
+	add_assoc_zval(row, "last", &last);
+}
+
+static void fill_guard(zval *row)
+{
+	opcflush_guard *guard = &opcflush_here.instance->guard;
+
+	array_init(row);
+	add_assoc_bool(row, "on", OPCFLUSH_G(ini.guard));
+	add_assoc_long(row, "calls", (zend_long)atomic_load(&guard->wanted));
+	add_assoc_long(row, "resets", (zend_long)atomic_load(&guard->resets));
+	add_assoc_bool(row, "put_off", opcflush_guard_has_put_off());
+}
+
+/* What there is only where OPcache has shared memory. */
+static void fill_reclaiming(zval *status)
+{
+	zval compaction, guard;
+
+	if (!opcflush_here.scripts) {
+		add_assoc_null(status, "compaction");
+		add_assoc_null(status, "guard");
+		return;
+	}
+	fill_compaction(&compaction);
+	add_assoc_zval(status, "compaction", &compaction);
+	fill_guard(&guard);
+	add_assoc_zval(status, "guard", &guard);
+}
+
 static void fill_opcache(zval *row, const opcflush_opcache_view *view)
 {
 	array_init(row);
@@ -153,6 +249,12 @@ static void fill_opcache(zval *row, const opcflush_opcache_view *view)
 	add_assoc_long(row, "free_memory", view->free_memory);
 	add_assoc_long(row, "wasted_memory", view->wasted_memory);
 	add_assoc_double(row, "wasted_percentage", view->wasted_percentage);
+}
+
+/* php-cgi marks a request so where it is no FastCGI server. */
+static bool is_plain_cgi(void)
+{
+	return !strcmp(sapi_module.name, "cgi-fcgi") && SG(server_context) == (void *)1;
 }
 
 static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *view)
@@ -171,14 +273,30 @@ static void fill_opcache_reasons(zval *reasons, const opcflush_opcache_view *vie
 				"orders drop realpath caches only");
 		return;
 	}
-	if (OPCFLUSH_G(detached)) {
+	if (is_plain_cgi()) {
+		add_next_index_string(reasons, "this php-cgi ends with its request, and OPcache's memory with it: there is nothing to keep, and nothing to flush");
+	}
+	if (opcflush_gate_look(&opcflush_here.instance->gate) & OPCFLUSH_GATE_PENDING) {
+		add_next_index_string(reasons, "a process died while OPcache restarted, or OPcache could not: it is off until nobody is in a request");
+	} else if (OPCFLUSH_G(detached)) {
 		add_next_index_string(reasons, "an order came while this request ran, or could not be carried out in time: OPcache is off for it");
 	} else if (!view->on) {
 		add_next_index_string(reasons, "OPcache is off for this request");
 	}
 	if (view->cache_full) {
-		add_next_index_string(reasons, "the cache is full: OPcache may restart by itself at a flush; raise opcache.memory_consumption "
-			"or opcache.max_accelerated_files");
+		add_next_index_string(reasons, "the cache is full: OPcache takes in no more scripts before a compaction; if that does not help, raise "
+			"opcache.memory_consumption or opcache.max_accelerated_files");
+	}
+	if (opcflush_here.instance->compactions.is_broken) {
+		add_next_index_string(reasons, "OPcache was killed in the middle of a restart and stays off: restart PHP");
+	}
+	if (atomic_load(&opcflush_here.instance->count.limit_unknown)) {
+		add_next_index_string(reasons, "opcache.max_wasted_percentage is not kept where opcflush knows it to be: OPcache may restart by itself when its memory "
+			"is full");
+	}
+	if (opcflush_here.instance->orders.widened) {
+		add_next_index_string(reasons, "opcache.jit may make traces: before PHP 8.5 those of scripts that an order leaves alone may go on calling what it "
+			"invalidates, so refresh and invalidate are resets here");
 	}
 	if (OPCFLUSH_G(ini.apcu) && !opcflush_apcu_is_there()) {
 		add_next_index_string(reasons, "opcflush.apcu is 1, and APCu is not loaded");
@@ -223,6 +341,7 @@ void opcflush_status_fill(zval *status, bool slots)
 	fill_signals(&signals);
 	add_assoc_zval(status, "signals", &signals);
 	fill_counters(status, &view);
+	fill_reclaiming(status);
 	fill_whole(status, state, slots);
 	if (instance) {
 		fill_opcache_reasons(&reasons, &view);

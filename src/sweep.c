@@ -9,14 +9,12 @@
 
 #include "core/fingerprint.h"
 
-#include <sys/stat.h>
-
 bool opcflush_sweep_resolve(const char *path, char *resolved)
 {
 	return opcflush_real_path_of_any(path, resolved, OPCFLUSH_RESOLVED_SIZE);
 }
 
-static bool is_same_file(opcflush_script *script, struct stat *file)
+static bool is_same_file(opcflush_script *script, zend_stat_t *file)
 {
 	uint64_t fingerprint = atomic_load(&script->fingerprint);
 
@@ -25,7 +23,7 @@ static bool is_same_file(opcflush_script *script, struct stat *file)
 
 bool opcflush_sweep_is_same_file(opcflush_script *script)
 {
-	struct stat file;
+	zend_stat_t file;
 
 	return is_same_file(script, &file);
 }
@@ -47,7 +45,7 @@ typedef struct {
 static zend_never_inline bool is_folder(const char *path, size_t length)
 {
 	char name[MAXPATHLEN];
-	struct stat found;
+	zend_stat_t found;
 
 	if (length >= sizeof(name)) {
 		return false;
@@ -85,7 +83,7 @@ static bool is_in_real_folder(sweep *at, opcflush_script *script)
 /* OPcache's entry is what a request would get from the disk, by each of its names. */
 static bool is_up_to_date(sweep *at, opcflush_script *script)
 {
-	struct stat file;
+	zend_stat_t file;
 
 	return is_same_file(script, &file) && is_in_real_folder(at, script) && opcflush_alias_all_true(script, &file, at->target);
 }
@@ -107,7 +105,7 @@ static opcflush_verdict judge(sweep *at, opcflush_script *script)
 	return verdict == OPCFLUSH_TO_REFRESH && is_name(script) ? OPCFLUSH_SPARED : verdict;
 }
 
-static void take_out(sweep *at, const char *path, size_t length)
+static bool take_out(sweep *at, const char *path, size_t length)
 {
 	bool was_cached = at->each ? opcflush_opcache_has(path, length) : opcflush_opcache_invalidate(path, length);
 
@@ -116,6 +114,7 @@ static void take_out(sweep *at, const char *path, size_t length)
 	if (at->each && was_cached) {
 		at->each(at->context, path, length);
 	}
+	return was_cached && !at->each;
 }
 
 static void keep(sweep *at, opcflush_script *script)
@@ -142,7 +141,9 @@ static void sweep_script(sweep *at, opcflush_script *script)
 		atomic_store(&script->kept, 0);
 		atomic_store(&script->fingerprint, OPCFLUSH_FINGERPRINT_NONE);
 	}
-	take_out(at, script->path, script->length);
+	if (take_out(at, script->path, script->length)) {
+		opcflush_scripts_invalidated(opcflush_here.scripts, script);
+	}
 }
 
 /* The index is not complete: what OPcache has is added to it as far as there is room, and the rest is gone through here, without

@@ -8,9 +8,9 @@
 
 #include "core/selection.h"
 
-/* Under the applier lock, of orders up to `target`; adds to `count`. `forsaken`: of what may have been
- * published under these marks nothing is kept, since fingerprints say nothing where publishers have died (F1). False when it came to a bailout, or OPcache is off by now: the orders are
- * not carried out. */
+/* Under the applier lock, of orders up to `target`; adds to `count`. `forsaken`: of what may have been published under these marks
+ * nothing is kept, since fingerprints say nothing where publishers have died (F1). False when it came to a bailout, or OPcache is
+ * off by now: the orders are not carried out. */
 bool opcflush_sweep(const opcflush_selection *selection, uint64_t target, const opcflush_slots_view *forsaken,
 	opcflush_sweep_count *count);
 

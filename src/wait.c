@@ -6,8 +6,6 @@
 #include "core/clock.h"
 #include "core/exchange.h"
 
-#include <time.h>
-
 #define FIRST_PAUSE_NS 100000
 #define LONGEST_PAUSE_NS 5000000
 
@@ -42,7 +40,7 @@ opcflush_wait_result opcflush_wait_for(uint64_t number, double seconds)
 		uint64_t left = MIN(pause, deadline - now);
 		const struct timespec rest = {(time_t)(left / 1000000000u), (long)(left % 1000000000u)};
 
-		nanosleep(&rest, NULL);
+		opcflush_rest(&rest);
 		pause = MIN(pause * 2, LONGEST_PAUSE_NS);
 	}
 	return result;

@@ -47,7 +47,7 @@ _opcflush() {
 	fi
 
 	for ((i = 1; i < COMP_CWORD; i++)); do
-		if [[ ${COMP_WORDS[i - 1]} != = && " reset realpath refresh invalidate status wait log " == *" ${COMP_WORDS[i]} "* ]]; then
+		if [[ ${COMP_WORDS[i - 1]} != = && " reset realpath refresh invalidate compact status wait log " == *" ${COMP_WORDS[i]} "* ]]; then
 			command=${COMP_WORDS[i]}
 			break
 		fi
@@ -60,10 +60,11 @@ _opcflush() {
 	reset | realpath) offered='--wait --wait= --note= --instance=' ;;
 	refresh) offered='--dry-run --json --base= --wait --wait= --note= --instance=' ;;
 	invalidate) offered='--base= --wait --wait= --note= --instance=' ;;
+	compact) offered='--note= --instance=' ;;
 	status) offered='--json --workers' ;;
 	wait) offered='--wait=' ;;
 	log) offered='--json' ;;
-	*) offered='reset realpath refresh invalidate status wait log' ;;
+	*) offered='reset realpath refresh invalidate compact status wait log' ;;
 	esac
 	offered+=' --segment= --quiet --help --version'
 	mapfile -t COMPREPLY < <(compgen -W "$offered" -- "$current")

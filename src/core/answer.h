@@ -37,6 +37,12 @@ void opcflush_answer_add(opcflush_answer_copy *answer, const char *path, size_t 
 
 void opcflush_answer_write(opcflush_answer *answer, const opcflush_answer_copy *from, uint64_t number);
 
+/* The question that the last answer is of; 0: there is none, or one is being written. */
+static inline uint64_t opcflush_answer_number(opcflush_answer *answer)
+{
+	return atomic_load(&answer->number);
+}
+
 /* False: it is not there (yet), or not whole. */
 bool opcflush_answer_read(opcflush_answer *answer, opcflush_answer_copy *to, uint64_t number);
 

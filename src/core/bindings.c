@@ -3,7 +3,11 @@
 #include "bindings.h"
 #include "scanner.h"
 
-#include <signal.h>
+#ifdef _WIN32
+# include "windows/signal_numbers.h"
+#else
+# include <signal.h>
+#endif
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -323,7 +327,10 @@ typedef struct {
 	size_t length;
 } sentence;
 
-__attribute__((format(printf, 2, 3))) static void say(sentence *to, const char *format, ...)
+#if defined(__GNUC__) && !defined(_WIN32)
+__attribute__((format(printf, 2, 3)))
+#endif
+static void say(sentence *to, const char *format, ...)
 {
 	va_list values;
 	int length;
@@ -432,6 +439,6 @@ size_t opcflush_faults_describe(const opcflush_faults *faults, char *buffer, siz
 		say(&to, "and %u more; ", faults->further);
 	}
 	say(&to, "accepted: signal=order, separated by \";\", with signals such as SIGURG, USR2 or SIGRTMIN+1 and the orders "
-		"reset, realpath, refresh and invalidate; or none");
+		"reset, realpath, refresh, invalidate and compact; or none");
 	return to.length;
 }

@@ -6,6 +6,19 @@
 #include <stdint.h>
 #include <time.h>
 
+#ifdef _WIN32
+
+/* Nanoseconds since the epoch: may be set back. */
+uint64_t opcflush_clock_of_day(void);
+
+/* Nanoseconds, the same for all processes of the machine, never set back. */
+uint64_t opcflush_clock_monotonic(void);
+
+/* Sleeps, this long at least. */
+void opcflush_rest(const struct timespec *time);
+
+#else
+
 static inline uint64_t opcflush_clock(clockid_t clock)
 {
 	struct timespec time;
@@ -14,17 +27,23 @@ static inline uint64_t opcflush_clock(clockid_t clock)
 	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
 }
 
-/* Nanoseconds since the epoch: may be set back. */
 static inline uint64_t opcflush_clock_of_day(void)
 {
 	return opcflush_clock(CLOCK_REALTIME);
 }
 
-/* Nanoseconds, the same for all processes of the machine, never set back. */
 static inline uint64_t opcflush_clock_monotonic(void)
 {
 	return opcflush_clock(CLOCK_MONOTONIC);
 }
+
+/* Or until a signal comes. */
+static inline void opcflush_rest(const struct timespec *time)
+{
+	nanosleep(time, NULL);
+}
+
+#endif
 
 /* The processor's own counter where there is one that a program may read: clock_gettime() is about 70 instructions.
  * For display only. opcflush_ticks_age() knows how long a tick is. */

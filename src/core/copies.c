@@ -3,28 +3,6 @@
  * user's: so whatever stands there is taken for planted. */
 #include "copies.h"
 
-#ifdef _WIN32
-
-void opcflush_copies_remove(const char *folder, const char *build, opcflush_copy_judge *judge, void *context,
-	opcflush_copies_result *result)
-{
-	(void)folder;
-	(void)build;
-	(void)judge;
-	(void)context;
-	*result = (opcflush_copies_result){0};
-}
-
-void opcflush_copies_remove_one(const char *folder, const char *build, const char *path, opcflush_copies_result *result)
-{
-	(void)folder;
-	(void)build;
-	(void)path;
-	*result = (opcflush_copies_result){0};
-}
-
-#else
-
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -264,5 +242,3 @@ void opcflush_copies_remove_one(const char *folder, const char *build, const cha
 		remove_below(&at, cache, below);
 	}
 }
-
-#endif

@@ -2,16 +2,18 @@
  * The exchange between an instance and the segment. Run by whoever gives an order, and by request starts. */
 #include "exchange.h"
 #include "bindings.h"
+#include "clock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 /* Taking in is a matter of microseconds; who does so may be stopped in it. 200 times 100 microseconds. */
 #define TAKE_IN_TRIES 200
 #define TAKE_IN_PAUSE_NS 100000
+
+/* How many restarts of PHP in one process a child may outlive and still be reached. */
+#define FORMER_KEPT 8
 
 /* For whoever looks while there is no instance. */
 static _Atomic uint64_t nothing;
@@ -25,10 +27,19 @@ static opcflush_segment segment;
 static opcflush_party self;
 static atomic_bool to_all;
 
+/* Written by startup and shutdown, in the process that the instances' processes are forked by; read by handlers, too. */
+static _Atomic(opcflush_instance *) former[FORMER_KEPT];
+static unsigned retired;
+
 void opcflush_exchange_begin(opcflush_instance *instance)
 {
 	atomic_store(&received, instance);
 	atomic_store(&opcflush_exchange_newest, instance ? &instance->orders.generation : &nothing);
+}
+
+opcflush_instance *opcflush_exchange_retire(opcflush_instance *instance)
+{
+	return atomic_exchange(&former[retired++ % FORMER_KEPT], instance);
 }
 
 void opcflush_exchange_attach(const opcflush_segment *with, opcflush_party party, bool signals_to_all)
@@ -151,8 +162,8 @@ static void lose(opcflush_instance *instance)
 	uint64_t generation = atomic_load(&instance->orders.generation), greatest = atomic_load(&instance->exchange.shown), offset;
 	opcflush_order_copy order = {
 		.kind = OPCFLUSH_RESET,
-		.pid = (int)getpid(),
-		.uid = (uint32_t)geteuid(),
+		.pid = opcflush_self_pid(),
+		.uid = opcflush_self_uid(),
 		.by = "the segment was truncated or overwritten: this instance goes on without it until PHP restarts",
 	}, newest;
 
@@ -171,6 +182,44 @@ static void lose(opcflush_instance *instance)
 		opcflush_order_complete(&instance->orders, &order);
 	}
 	opcflush_segment_lose(&segment);
+}
+
+/* E5. Async-signal-safe. */
+static void ask_for_compaction(opcflush_instance *instance)
+{
+	opcflush_gate_set(&instance->gate, OPCFLUSH_GATE_DUE | OPCFLUSH_GATE_ASKED);
+}
+
+/* E6. Async-signal-safe. */
+static void reset_former(opcflush_instance *instance)
+{
+	opcflush_order_copy order = {.kind = OPCFLUSH_RESET, .uid = OPCFLUSH_UID_UNKNOWN, .by = "an order to the instance that has followed this one"};
+
+	order.generation = opcflush_order_begin(&instance->orders);
+	order.number = own_number(instance, order.generation);
+	opcflush_order_complete(&instance->orders, &order);
+}
+
+void opcflush_exchange_resume(void)
+{
+	for (unsigned i = 0; i < FORMER_KEPT; i++) {
+		opcflush_instance *before = atomic_load(&former[i]);
+
+		if (before) {
+			reset_former(before);
+		}
+	}
+}
+
+/* X1. Async-signal-safe. */
+static uint64_t begin_order(opcflush_instance *instance, opcflush_order_kind kind)
+{
+	if (kind == OPCFLUSH_COMPACT) {
+		ask_for_compaction(instance);
+		return opcflush_order_begin(&instance->orders);
+	}
+	opcflush_exchange_resume();
+	return opcflush_order_begin(&instance->orders);
 }
 
 static void show(opcflush_ring_copy *shown, const char *name, const char *sapi, const char *by, const char *note)
@@ -208,7 +257,7 @@ uint64_t opcflush_exchange_give(const opcflush_wish *wish, opcflush_party to, co
 	const char *note)
 {
 	opcflush_instance *instance = atomic_load(&received);
-	opcflush_order_copy order = {.kind = wish->kind, .pid = (int)getpid(), .uid = (uint32_t)geteuid()};
+	opcflush_order_copy order = {.kind = wish->kind, .pid = opcflush_self_pid(), .uid = opcflush_self_uid()};
 	opcflush_ring_copy shown = {.kind = wish->kind, .from = self, .to = to};
 	bool is_ours = to == OPCFLUSH_ALL || to == self;
 	uint64_t number;
@@ -216,7 +265,7 @@ uint64_t opcflush_exchange_give(const opcflush_wish *wish, opcflush_party to, co
 	show(&shown, name, sapi, by, note);
 	fill_body(&order.body, wish, &instance->shelf);
 	if (is_ours) {
-		order.generation = opcflush_order_begin(&instance->orders);
+		order.generation = begin_order(instance, order.kind);
 	} else {
 		order.generation = atomic_load(&instance->orders.generation);
 	}
@@ -243,7 +292,7 @@ uint64_t opcflush_exchange_ask(const opcflush_wish *wish, opcflush_party to, con
 	return opcflush_ring_give(&segment.content->ring, &shown);
 }
 
-void opcflush_exchange_signal(int signo, opcflush_order_kind kind, const char *text, pid_t pid, uint32_t uid)
+void opcflush_exchange_signal(int signo, opcflush_order_kind kind, const char *text, int32_t pid, uint32_t uid)
 {
 	opcflush_instance *instance = atomic_load(&received);
 	opcflush_order_copy order;
@@ -251,9 +300,9 @@ void opcflush_exchange_signal(int signo, opcflush_order_kind kind, const char *t
 	if (!instance) {
 		return;
 	}
-	order.generation = opcflush_order_begin(&instance->orders);
+	order.generation = begin_order(instance, kind);
 	order.kind = kind;
-	order.pid = (int)pid;
+	order.pid = pid;
 	order.uid = uid;
 	order.signo = signo;
 	order.body.list = (opcflush_list_reference){0};
@@ -323,6 +372,9 @@ static void take_in_one(opcflush_instance *instance, uint64_t number, bool as_re
 
 static void take_in_demand(opcflush_instance *instance, const opcflush_ring_demand *demand, uint64_t from, uint64_t to)
 {
+	if (demand->compact) {
+		ask_for_compaction(instance);
+	}
 	if (demand->question) {
 		advance(&instance->exchange.question, demand->question);
 	}
@@ -387,7 +439,7 @@ uint64_t opcflush_exchange_take_in(uint64_t seen)
 		} else if (i >= TAKE_IN_TRIES) {
 			take_in(instance, seen); /* E3 */
 		} else {
-			nanosleep(&pause, NULL);
+			opcflush_rest(&pause);
 		}
 	}
 	if (is_attached(instance)) {

@@ -123,6 +123,7 @@ void opcflush_fault_unguard(void)
 	struct sigaction now;
 
 	atomic_store(&guarded, 0);
+	has_first = false;
 	if (!sigaction(SIGBUS, NULL, &now) && is_ours(&now)) {
 		sigaction(SIGBUS, &latest, NULL);
 	}

@@ -3,6 +3,28 @@
 #include "fingerprint.h"
 #include "body.h"
 
+#ifdef _WIN32
+
+uint64_t opcflush_fingerprint_of(const opcflush_file_status *file)
+{
+	(void)file;
+	return OPCFLUSH_FINGERPRINT_UNSURE + 1;
+}
+
+uint64_t opcflush_fingerprint_take(const opcflush_file_status *file, struct timespec now)
+{
+	(void)file;
+	(void)now;
+	return OPCFLUSH_FINGERPRINT_UNSURE;
+}
+
+struct timespec opcflush_fingerprint_clock(void)
+{
+	return (struct timespec){0};
+}
+
+#else
+
 /* Kernels step the clock of files 100 times a second at least; file systems of whole seconds, such as some that come by the
  * network, may be a second or two behind. */
 #define YOUNG_NS 20000000
@@ -21,7 +43,7 @@ static uint64_t nanoseconds(struct timespec time)
 	return (uint64_t)time.tv_sec * UINT64_C(1000000000) + (uint64_t)time.tv_nsec;
 }
 
-uint64_t opcflush_fingerprint_of(const struct stat *file)
+uint64_t opcflush_fingerprint_of(const opcflush_file_status *file)
 {
 	uint64_t hash = opcflush_mix(0, (uint64_t)file->st_dev);
 
@@ -32,7 +54,7 @@ uint64_t opcflush_fingerprint_of(const struct stat *file)
 	return hash > OPCFLUSH_FINGERPRINT_UNSURE ? hash : OPCFLUSH_FINGERPRINT_UNSURE + 1;
 }
 
-uint64_t opcflush_fingerprint_take(const struct stat *file, struct timespec now)
+uint64_t opcflush_fingerprint_take(const opcflush_file_status *file, struct timespec now)
 {
 	struct timespec changed = CTIME(file);
 	uint64_t young = changed.tv_nsec ? YOUNG_NS : YOUNG_SECONDS_NS;
@@ -54,6 +76,8 @@ struct timespec opcflush_fingerprint_clock(void)
 #endif
 	return now;
 }
+
+#endif
 
 /* Sequentially consistent, before OPcache publishes: see F1. */
 void opcflush_fingerprint_note(_Atomic uint64_t *word, uint64_t fingerprint)

@@ -25,18 +25,27 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/stat.h>
 #include <time.h>
+
+/* What stat() fills in. Windows has no time of change there: nobody but its file system could tell, so there no file has a fingerprint,
+ * and a refresh takes each of them for changed. */
+#ifdef _WIN32
+typedef void opcflush_file_status;
+#else
+# include <sys/stat.h>
+
+typedef struct stat opcflush_file_status;
+#endif
 
 #define OPCFLUSH_FINGERPRINT_NONE UINT64_C(0)
 #define OPCFLUSH_FINGERPRINT_UNSURE UINT64_C(1)
 
 /* Of a file as it is now. Neither of the two above. */
-uint64_t opcflush_fingerprint_of(const struct stat *file);
+uint64_t opcflush_fingerprint_of(const opcflush_file_status *file);
 
 /* Of a file that is about to be compiled: OPCFLUSH_FINGERPRINT_UNSURE if it is young. `now` is of the clock that the kernel
  * stamps files with. */
-uint64_t opcflush_fingerprint_take(const struct stat *file, struct timespec now);
+uint64_t opcflush_fingerprint_take(const opcflush_file_status *file, struct timespec now);
 
 /* That clock. */
 struct timespec opcflush_fingerprint_clock(void);

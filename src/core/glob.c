@@ -6,6 +6,7 @@
  * What needs no byte leads to later states only, so one pass over them settles that: an addition for 64 of them at once, and
  * a step for each "{", "," and "}" that is among them. */
 #include "glob.h"
+#include "path.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,15 +30,6 @@ typedef enum {
 	OP_ALL       /* matches, whatever comes */
 } operation;
 
-static unsigned char fold(unsigned char byte)
-{
-#ifdef _WIN32
-	return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte - 'A' + 'a') : byte == '\\' ? '/' : byte;
-#else
-	return byte;
-#endif
-}
-
 /* Making */
 
 bool opcflush_glob_room_allocate(opcflush_glob_room *room)
@@ -60,7 +52,7 @@ void opcflush_glob_room_free(opcflush_glob_room *room)
 void opcflush_byte_set_add(opcflush_byte_set *set, unsigned char first, unsigned char last)
 {
 	for (unsigned byte = first; byte <= last; byte++) {
-		unsigned char folded = fold((unsigned char)byte);
+		unsigned char folded = opcflush_path_byte((unsigned char)byte);
 
 		set->words[folded / 64] |= UINT64_C(1) << folded % 64;
 	}
@@ -107,7 +99,7 @@ static bool is_after_stars(const opcflush_glob_draft *draft)
 
 bool opcflush_glob_add_byte(opcflush_glob_draft *draft, unsigned char byte)
 {
-	byte = fold(byte);
+	byte = opcflush_path_byte(byte);
 	return emit(draft, byte == '/' && is_after_stars(draft) ? OP_SLASH : OP_BYTE, byte, 0);
 }
 
@@ -426,9 +418,9 @@ static bool matches_pattern(const opcflush_glob *glob, const char *path, size_t 
 
 	memset(states, 0, glob->words * sizeof(*states));
 	enter(states, 0);
-	settle(states, glob, fold((unsigned char)path[glob->length - 1]));
+	settle(states, glob, opcflush_path_byte((unsigned char)path[glob->length - 1]));
 	for (size_t i = glob->length; i < length && !is_in(states, all); i++) {
-		unsigned char byte = fold((unsigned char)path[i]);
+		unsigned char byte = opcflush_path_byte((unsigned char)path[i]);
 
 		if (!advance(states, glob, byte)) {
 			return false;
@@ -443,7 +435,7 @@ static bool begins_with(const char *path, const char *literal, size_t length)
 #ifdef _WIN32
 	size_t i = 0;
 
-	while (i < length && fold((unsigned char)path[i]) == (unsigned char)literal[i]) {
+	while (i < length && opcflush_path_byte((unsigned char)path[i]) == (unsigned char)literal[i]) {
 		i++;
 	}
 	return i == length;

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * The segment's slots, and the look at them that ends a grace period. */
 #include "grace.h"
+#include "mutex.h"
 #include "segment.h"
-
-#include <pthread.h>
-#include <unistd.h>
 
 /* What this process holds: a lock on a file does not keep one of its threads from taking what another one has. */
 static atomic_bool owned[OPCFLUSH_GRACE_SLOTS];
 
 /* For the locks of workers: an open file description of this process's own, if it may have one. Under `opening`. */
-static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+static opcflush_mutex opening = OPCFLUSH_MUTEX_INITIALIZER;
 static int own_file = -1;
 static bool is_opened;
 
@@ -24,12 +22,12 @@ static _Atomic uint64_t not_before;
 
 static int find_own_file(const struct opcflush_segment *segment)
 {
-	pthread_mutex_lock(&opening);
+	opcflush_mutex_lock(&opening);
 	if (!is_opened) {
 		own_file = opcflush_segment_open_again(segment);
 		is_opened = true;
 	}
-	pthread_mutex_unlock(&opening);
+	opcflush_mutex_unlock(&opening);
 	return own_file;
 }
 
@@ -65,7 +63,7 @@ opcflush_grace_slot *opcflush_grace_take(const struct opcflush_segment *segment,
 		if (take(segment, i)) {
 			opcflush_segment_hold(file, i, true);
 			opcflush_presence_go_offline(&slot->presence);
-			atomic_store(&slot->pid, (int32_t)getpid());
+			atomic_store(&slot->pid, opcflush_self_pid());
 			atomic_store(&slot->party, party);
 			return slot;
 		}
@@ -87,14 +85,12 @@ void opcflush_grace_leave(const struct opcflush_segment *segment, opcflush_grace
 
 void opcflush_grace_forget(void)
 {
-	if (own_file >= 0) {
-		close(own_file);
-	}
+	opcflush_segment_close_again(own_file);
 	own_file = -1;
 	is_opened = false;
 	atomic_store(&outside, 0);
 	atomic_store(&not_before, 0);
-	pthread_mutex_init(&opening, NULL);
+	opcflush_mutex_init(&opening);
 	for (unsigned i = 0; i < OPCFLUSH_GRACE_SLOTS; i++) {
 		atomic_store_explicit(&owned[i], false, memory_order_relaxed);
 	}
@@ -120,11 +116,11 @@ void opcflush_grace_go_outside(const struct opcflush_segment *segment, opcflush_
 	if (difference > 0) {
 		atomic_fetch_add(&row->without_slot, 1);
 	}
-	pthread_mutex_lock(&opening);
+	opcflush_mutex_lock(&opening);
 	atomic_store(&outsiders_party, party);
 	atomic_fetch_add(&outside, (unsigned)difference);
 	opcflush_segment_share(segment, party - 1, atomic_load(&outside) != 0);
-	pthread_mutex_unlock(&opening);
+	opcflush_mutex_unlock(&opening);
 	if (difference < 0) {
 		atomic_fetch_sub(&row->without_slot, 1);
 	}
@@ -168,7 +164,7 @@ bool opcflush_grace_read(const struct opcflush_segment *segment, unsigned index,
 {
 	opcflush_grace_slot *slot = &segment->content->grace.slot[index];
 
-	copy->pid = (pid_t)atomic_load(&slot->pid);
+	copy->pid = atomic_load(&slot->pid);
 	if (!copy->pid || !is_taken(segment, index)) {
 		return false;
 	}

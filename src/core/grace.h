@@ -11,7 +11,6 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 struct opcflush_segment;
 
@@ -31,7 +30,7 @@ typedef struct {
 typedef struct {
 	uint64_t online;
 	uint64_t since;
-	pid_t pid;
+	int32_t pid;
 	opcflush_party party;
 } opcflush_grace_copy;
 

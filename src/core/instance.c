@@ -5,20 +5,19 @@
 
 #include <string.h>
 
-opcflush_instance *opcflush_instance_create(void)
+static bool make(void *memory, void *unused)
 {
-	opcflush_instance *instance = opcflush_memory_share(sizeof(*instance));
+	opcflush_instance *instance = memory;
 
-	if (!instance) {
-		return NULL;
-	}
-	if (!opcflush_lock_init(&instance->applier) || !opcflush_lock_init(&instance->exchange.taking_in)
-		|| !opcflush_slots_init(&instance->slots)) {
-		opcflush_instance_destroy(instance);
-		return NULL;
-	}
+	(void)unused;
 	opcflush_orders_init(&instance->orders);
-	return instance;
+	return opcflush_gate_init(&instance->gate) && opcflush_lock_init(&instance->applier)
+		&& opcflush_lock_init(&instance->exchange.taking_in) && opcflush_slots_init(&instance->slots);
+}
+
+opcflush_instance *opcflush_instance_create(const char *name)
+{
+	return opcflush_memory_share_as(name, sizeof(opcflush_instance), make, NULL);
 }
 
 void opcflush_instance_destroy(opcflush_instance *instance)

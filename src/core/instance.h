@@ -28,9 +28,11 @@
 #ifndef OPCFLUSH_INSTANCE_H
 #define OPCFLUSH_INSTANCE_H
 
+#include "gate.h"
 #include "list.h"
 #include "lock.h"
 #include "order.h"
+#include "patience.h"
 #include "slot.h"
 
 /* opcache.validate_root keeps the scripts of each root directory apart; each is applied to on its own. */
@@ -79,8 +81,38 @@ typedef struct {
 	_Atomic uint64_t without_slot;   /* request starts without a slot */
 	_Atomic uint64_t preloaded;      /* scripts that no flush touches */
 	_Atomic uint64_t own_file_cache; /* 1: some worker has another file cache of OPcache's than its instance */
+	_Atomic uint64_t limit_unknown;  /* 1: OPcache's own restarts could not be kept away */
 	_Atomic uint64_t copies_left;    /* in OPcache's file cache, by the last flush that could not remove them */
 } opcflush_counters;
+
+/* What compactions there were. Written between C4 and C6 (gate.h), when nobody else is there to read or write it. */
+typedef struct {
+	uint64_t count;
+	int64_t cleared_at; /* OPcache's time of its last restart when the index of scripts was last emptied, or made */
+	bool is_broken;     /* OPcache was killed in the middle of a restart, and stays off */
+	/* The last one. */
+	uint64_t time;      /* nanoseconds since the epoch */
+	uint64_t duration;  /* nanoseconds: C5 */
+	uint64_t waited;    /* since it was due */
+	uint64_t closed;    /* C2 to C6 */
+	uint64_t wasted;    /* bytes: before */
+	uint64_t used;
+	uint64_t free;      /* after */
+	uint64_t reclaimed; /* how much more that is than before */
+	uint32_t due;       /* opcflush_due */
+	uint32_t percent;
+	int32_t pid;
+} opcflush_compactions;
+
+/* Calls of opcache_reset() that the guard has taken. Each wants a reset: `wanted` is raised by who calls, `given` is what of it was seen
+ * by the last one who gave the order, so a reset that is given twice is possible, and one that is not given is not. */
+typedef struct {
+	_Atomic uint64_t wanted;
+	_Atomic uint64_t given;
+	_Atomic uint64_t resets; /* orders that they became; for display, as is `by` */
+	_Atomic uint64_t next;   /* monotonic nanoseconds: none is given before */
+	char by[OPCFLUSH_BY_SIZE]; /* the last caller */
+} opcflush_guard;
 
 /* What the instance's processes must know alike of the segment: see exchange.h. */
 #define OPCFLUSH_ATTACHED UINT64_MAX
@@ -109,11 +141,15 @@ typedef struct {
 	_Atomic uint64_t given_up; /* somebody waited in vain for a busy applier of this generation */
 	opcflush_last_flush last;
 	opcflush_counters count;
+	opcflush_gate gate;
+	opcflush_patience patience;
+	opcflush_compactions compactions;
+	opcflush_guard guard;
 	opcflush_slots slots;
 } opcflush_instance;
 
-/* NULL when the system has no memory for it. */
-opcflush_instance *opcflush_instance_create(void);
+/* NULL when the system has no memory for it. `name`: see opcflush_memory_share_as(). */
+opcflush_instance *opcflush_instance_create(const char *name);
 void opcflush_instance_destroy(opcflush_instance *instance);
 
 /* The progress of a root directory; NULL when it is not known yet. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Lists of paths. Made by whoever gives an order, read by whoever carries it out. */
 #include "list.h"
+#include "path.h"
 
 #include <stdlib.h>
 
@@ -30,7 +31,7 @@ uint64_t opcflush_list_hash(const char *path, size_t length)
 	uint64_t hash = START;
 
 	for (size_t i = 0; i < length; i++) {
-		hash = step(hash, (unsigned char)path[i]);
+		hash = step(hash, opcflush_path_byte((unsigned char)path[i]));
 	}
 	return finish(hash);
 }
@@ -114,8 +115,8 @@ bool opcflush_list_has(const opcflush_list *list, const char *path, size_t lengt
 	uint64_t hash = START;
 
 	for (size_t i = 0; i < length; i++) {
-		hash = step(hash, (unsigned char)path[i]);
-		if (path[i] == '/' && i + 1 < length && has(list, finish(hash))) {
+		hash = step(hash, opcflush_path_byte((unsigned char)path[i]));
+		if (opcflush_path_byte((unsigned char)path[i]) == '/' && i + 1 < length && has(list, finish(hash))) {
 			return true;
 		}
 	}

@@ -4,7 +4,6 @@
 #include "clock.h"
 
 #include <string.h>
-#include <time.h>
 
 /* How long an order may take from its number to its stamp before it counts as a reset: 100 times 50 microseconds. Its writer
  * may be without a processor meanwhile. */
@@ -35,6 +34,7 @@ uint64_t opcflush_order_begin(opcflush_orders *orders)
 void opcflush_order_complete(opcflush_orders *orders, const opcflush_order_copy *given)
 {
 	opcflush_order *order = order_of(orders, given->generation);
+	opcflush_order_kind kind = orders->widened && opcflush_order_is_selective(given->kind) ? OPCFLUSH_RESET : given->kind;
 
 	/* Before what follows: pairs with the second load of the stamp in opcflush_order_read(). */
 	atomic_thread_fence(memory_order_release);
@@ -47,11 +47,11 @@ void opcflush_order_complete(opcflush_orders *orders, const opcflush_order_copy 
 		memcpy(order->by, given->by, sizeof(order->by));
 		memcpy(order->note, given->note, sizeof(order->note));
 	}
-	if (opcflush_order_is_selective(given->kind)) {
+	if (opcflush_order_is_selective(kind)) {
 		opcflush_body_store(&order->body, &given->body, given->generation);
 	}
 	/* Release: pairs with the acquire of the stamp in opcflush_order_read(). */
-	atomic_store_explicit(&order->stamp, given->generation << 8 | (uint64_t)given->kind, memory_order_release);
+	atomic_store_explicit(&order->stamp, given->generation << 8 | (uint64_t)kind, memory_order_release);
 }
 
 /* A stamp of an earlier round, or none: its writer has the number and has not come to this yet. */
@@ -61,7 +61,7 @@ static uint64_t await_stamp(opcflush_order *order, uint64_t generation)
 	uint64_t stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
 
 	for (int i = 0; i < STAMP_TRIES && stamp >> 8 < generation; i++) {
-		nanosleep(&pause, NULL);
+		opcflush_rest(&pause);
 		stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
 	}
 	return stamp;
@@ -79,7 +79,7 @@ opcflush_extent opcflush_orders_extent(opcflush_orders *orders, uint64_t from, u
 
 		if (seen == (generation << 8 | OPCFLUSH_INVALIDATE) || seen == (generation << 8 | OPCFLUSH_REFRESH)) {
 			extent = OPCFLUSH_ABOUT_SOME;
-		} else if (seen != (generation << 8 | OPCFLUSH_REALPATH)) {
+		} else if (seen != (generation << 8 | OPCFLUSH_REALPATH) && seen != (generation << 8 | OPCFLUSH_COMPACT)) {
 			return OPCFLUSH_ABOUT_ALL;
 		}
 	}
@@ -132,6 +132,8 @@ const char *opcflush_order_name(opcflush_order_kind kind)
 			return "refresh";
 		case OPCFLUSH_DRY_RUN:
 			return "refresh --dry-run";
+		case OPCFLUSH_COMPACT:
+			return "compact";
 		default:
 			return "reset";
 	}

@@ -5,20 +5,21 @@
 #define OPCFLUSH_ORDER_H
 
 #include "body.h"
+#include "self.h"
 
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 
-/* All but the last drop every realpath cache. */
+/* All but the dry run drop every realpath cache. */
 typedef enum {
 	OPCFLUSH_RESET = 1,      /* invalidate every cached script */
 	OPCFLUSH_REALPATH = 2,
 	OPCFLUSH_INVALIDATE = 3, /* invalidate what the selectors match */
 	OPCFLUSH_REFRESH = 4,    /* the same, where the file is no longer the one that was compiled; without selectors: of all */
-	OPCFLUSH_DRY_RUN = 5     /* no order but a question, in the segment only: what would a refresh invalidate? */
+	OPCFLUSH_DRY_RUN = 5,    /* no order but a question, in the segment only: what would a refresh invalidate? */
+	OPCFLUSH_COMPACT = 6     /* reclaim OPcache's memory at the next quiet moment: gate.h, exchange.h */
 } opcflush_order_kind;
 
 /* Whether an order of this kind has a body. */
@@ -29,7 +30,7 @@ static inline bool opcflush_order_is_selective(opcflush_order_kind kind)
 
 /* How much of the cache orders are about. */
 typedef enum {
-	OPCFLUSH_ABOUT_NOTHING, /* realpath caches only */
+	OPCFLUSH_ABOUT_NOTHING, /* realpath caches only: realpath, compact */
 	OPCFLUSH_ABOUT_SOME,    /* what their selectors say */
 	OPCFLUSH_ABOUT_ALL
 } opcflush_extent;
@@ -42,9 +43,6 @@ _Static_assert(ATOMIC_LLONG_LOCK_FREE == 2, "64-bit atomics must be lock-free");
 
 #define OPCFLUSH_BY_SIZE 192
 #define OPCFLUSH_NOTE_SIZE 84 /* up to 80 bytes are accepted */
-
-/* The uid of a sender that the kernel has not told, or not in time. */
-#define OPCFLUSH_UID_UNKNOWN UINT32_MAX
 
 /* One order in the ring.
  *
@@ -68,6 +66,7 @@ typedef struct {
 	/* The number of the newest order: grows, is never reused. Written by an atomic add only; the load of it at every
 	 * request start and include is the whole cost of having no order. */
 	_Alignas(64) _Atomic uint64_t generation;
+	bool widened; /* a selective order is a reset here. Set at startup, before there is anybody else */
 	_Alignas(64) opcflush_order ring[OPCFLUSH_ORDERS_KEPT];
 } opcflush_orders;
 
@@ -106,7 +105,7 @@ bool opcflush_order_read(opcflush_orders *orders, uint64_t generation, opcflush_
 /* The same, but waits a moment for one that is being written. */
 bool opcflush_order_await(opcflush_orders *orders, uint64_t generation, opcflush_order_copy *copy);
 
-/* "reset", "realpath", "invalidate", "refresh", "refresh --dry-run". */
+/* "reset", "realpath", "invalidate", "refresh", "refresh --dry-run", "compact". */
 const char *opcflush_order_name(opcflush_order_kind kind);
 
 #endif

@@ -4,7 +4,6 @@
 #include "clock.h"
 
 #include <string.h>
-#include <unistd.h>
 
 /* How long an order may take from its number to its stamp before it counts as a reset: 100 times 50 microseconds. Its writer
  * may be without a processor meanwhile. */
@@ -66,8 +65,8 @@ uint64_t opcflush_ring_give(opcflush_ring *ring, const opcflush_ring_copy *given
 	uint64_t generation;
 	opcflush_ring_order *order = raise_generation(ring, &generation);
 
-	atomic_store_explicit(&order->pid, (int32_t)getpid(), memory_order_relaxed);
-	atomic_store_explicit(&order->uid, (uint32_t)geteuid(), memory_order_relaxed);
+	atomic_store_explicit(&order->pid, opcflush_self_pid(), memory_order_relaxed);
+	atomic_store_explicit(&order->uid, opcflush_self_uid(), memory_order_relaxed);
 	atomic_store_explicit(&order->signo, 0, memory_order_relaxed);
 	opcflush_text_copy(order->sapi, given->sapi, sizeof(order->sapi));
 	opcflush_text_copy(order->name, given->name, sizeof(order->name));
@@ -93,7 +92,7 @@ uint64_t opcflush_ring_give_by_signal(opcflush_ring *ring, const opcflush_order_
 
 static bool is_known(int kind)
 {
-	return kind >= OPCFLUSH_RESET && kind <= OPCFLUSH_DRY_RUN;
+	return kind >= OPCFLUSH_RESET && kind <= OPCFLUSH_COMPACT;
 }
 
 bool opcflush_ring_read(opcflush_ring *ring, uint64_t generation, opcflush_ring_copy *copy)
@@ -140,7 +139,7 @@ static uint64_t await_stamp(opcflush_ring_order *order, uint64_t generation, int
 	uint64_t stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
 
 	while (may_be_on_its_way(stamp, generation) && *tries > 0) {
-		nanosleep(&pause, NULL);
+		opcflush_rest(&pause);
 		(*tries)--;
 		stamp = atomic_load_explicit(&order->stamp, memory_order_acquire);
 	}
@@ -163,11 +162,13 @@ static int ask(opcflush_ring *ring, uint64_t generation, opcflush_party self, in
 
 static opcflush_extent extent_of(int kind)
 {
-	return kind == OPCFLUSH_RESET ? OPCFLUSH_ABOUT_ALL : kind == OPCFLUSH_REALPATH ? OPCFLUSH_ABOUT_NOTHING : OPCFLUSH_ABOUT_SOME;
+	return kind == OPCFLUSH_RESET ? OPCFLUSH_ABOUT_ALL
+		: kind == OPCFLUSH_REALPATH || kind == OPCFLUSH_COMPACT ? OPCFLUSH_ABOUT_NOTHING : OPCFLUSH_ABOUT_SOME;
 }
 
 static void ask_for_one(opcflush_ring_demand *demand, uint64_t generation, int kind)
 {
+	demand->compact = demand->compact || kind == OPCFLUSH_COMPACT;
 	if (kind == OPCFLUSH_DRY_RUN) {
 		demand->question = demand->question ? demand->question : generation;
 	} else if (!demand->newest || extent_of(kind) > demand->extent) {
@@ -178,7 +179,7 @@ static void ask_for_one(opcflush_ring_demand *demand, uint64_t generation, int k
 
 void opcflush_ring_ask(opcflush_ring *ring, uint64_t from, uint64_t to, opcflush_party self, opcflush_ring_demand *demand)
 {
-	int tries = STAMP_TRIES, none = 0;
+	int tries = STAMP_TRIES;
 
 	*demand = (opcflush_ring_demand){.extent = OPCFLUSH_ABOUT_NOTHING};
 	if (to - from > OPCFLUSH_RING_ORDERS) {
@@ -187,7 +188,7 @@ void opcflush_ring_ask(opcflush_ring *ring, uint64_t from, uint64_t to, opcflush
 		demand->extent = OPCFLUSH_ABOUT_ALL;
 	}
 	for (uint64_t generation = to; generation > from; generation--) {
-		int kind = ask(ring, generation, self, demand->extent == OPCFLUSH_ABOUT_ALL ? &none : &tries);
+		int kind = ask(ring, generation, self, &tries);
 
 		if (kind) {
 			ask_for_one(demand, generation, kind);
@@ -199,5 +200,5 @@ bool opcflush_ring_asks_for_some(opcflush_ring *ring, uint64_t generation, opcfl
 {
 	int none = 0, kind = ask(ring, generation, self, &none);
 
-	return kind && kind != OPCFLUSH_REALPATH && kind != OPCFLUSH_DRY_RUN;
+	return kind && kind != OPCFLUSH_DRY_RUN && extent_of(kind) != OPCFLUSH_ABOUT_NOTHING;
 }

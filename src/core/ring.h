@@ -83,10 +83,12 @@ typedef struct {
 	opcflush_extent extent;
 	uint64_t newest;   /* the newest of those that ask for as much; 0: none asks for anything */
 	uint64_t question; /* the newest dry run; 0: none */
+	bool compact;      /* one of them asks for a compaction, whatever else is asked */
 } opcflush_ring_demand;
 
 /* What the orders after `from`, up to and including `to`, ask of the instance `self`. Its own orders it has carried out of its
- * own accord: they are left out. Waits a moment for an order that is being written. */
+ * own accord: they are left out. Waits a moment for an order that is being written: it may be the one that asks for a compaction, which
+ * what counts as a reset does not. */
 void opcflush_ring_ask(opcflush_ring *ring, uint64_t from, uint64_t to, opcflush_party self, opcflush_ring_demand *demand);
 
 /* Whether this one asks `self` for more than to drop realpath caches; also where it cannot be read, or not yet: does not wait. */

@@ -5,7 +5,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 bool opcflush_roster_is_name(const char *name)
 {
@@ -42,7 +41,7 @@ opcflush_party opcflush_roster_enter(const struct opcflush_segment *segment, con
 	atomic_store(&row->invalidated, 0);
 	atomic_store(&row->kept, 0);
 	atomic_store(&row->without_slot, 0);
-	atomic_store(&row->pid, (int32_t)getpid());
+	atomic_store(&row->pid, opcflush_self_pid());
 	return party;
 }
 
@@ -60,7 +59,7 @@ bool opcflush_roster_read(const struct opcflush_segment *segment, opcflush_party
 	copy->invalidated = atomic_load(&row->invalidated);
 	copy->kept = atomic_load(&row->kept);
 	copy->moment = (opcflush_moment){atomic_load(&row->ticks), atomic_load(&row->monotonic)};
-	copy->pid = (pid_t)atomic_load(&row->pid);
+	copy->pid = atomic_load(&row->pid);
 	copy->without_slot = opcflush_grace_count_outsiders(segment, party);
 	opcflush_text_copy(copy->name, row->name, sizeof(copy->name));
 	opcflush_text_copy(copy->sapi, row->sapi, sizeof(copy->sapi));

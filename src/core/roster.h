@@ -10,7 +10,6 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 struct opcflush_segment;
 
@@ -45,7 +44,7 @@ typedef struct {
 	uint64_t invalidated;
 	uint64_t kept;
 	opcflush_moment moment;
-	pid_t pid;
+	int32_t pid;
 	uint32_t without_slot;                   /* 0: none that lives */
 	char name[OPCFLUSH_NAME_SIZE];
 	char sapi[OPCFLUSH_SAPI_SIZE];

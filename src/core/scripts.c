@@ -38,29 +38,39 @@ static uint64_t block_bit(uint32_t place)
 	return (uint64_t)1 << place / BLOCK % 64;
 }
 
-opcflush_scripts *opcflush_scripts_create(size_t count)
-{
-	opcflush_scripts *scripts;
-	uint32_t places = 1024;
-	uint64_t blocks, arena, arena_size = (uint64_t)count * BYTES_PER_SCRIPT + SPARE_BYTES;
+/* Where its parts begin. */
+typedef struct {
+	uint32_t places;
+	uint64_t blocks;
+	uint64_t arena;
+	uint64_t arena_size;
+} layout;
 
-	while (places < PLACES_PER_SCRIPT * count) {
-		places *= 2;
-	}
-	blocks = sizeof(*scripts) + places * sizeof(scripts->table[0]);
-	arena = blocks + (places / BLOCK / 64 + 1) * sizeof(uint64_t);
-	arena += GRAIN - arena % GRAIN;
-	scripts = opcflush_memory_share(arena + arena_size);
-	if (!scripts) {
-		return NULL;
-	}
-	scripts->size = arena + arena_size;
-	scripts->blocks = blocks;
-	scripts->arena = arena;
-	scripts->arena_size = arena_size;
-	scripts->mask = places - 1;
+static bool make(void *memory, void *context)
+{
+	const layout *of = context;
+	opcflush_scripts *scripts = memory;
+
+	scripts->size = (size_t)(of->arena + of->arena_size);
+	scripts->blocks = of->blocks;
+	scripts->arena = of->arena;
+	scripts->arena_size = of->arena_size;
+	scripts->mask = of->places - 1;
 	atomic_init(&scripts->arena_used, GRAIN);
-	return scripts;
+	return true;
+}
+
+opcflush_scripts *opcflush_scripts_create(const char *name, size_t count)
+{
+	layout of = {.places = 1024, .arena_size = (uint64_t)count * BYTES_PER_SCRIPT + SPARE_BYTES};
+
+	while (of.places < PLACES_PER_SCRIPT * count) {
+		of.places *= 2;
+	}
+	of.blocks = sizeof(opcflush_scripts) + of.places * sizeof(uint32_t);
+	of.arena = of.blocks + (of.places / BLOCK / 64 + 1) * sizeof(uint64_t);
+	of.arena += GRAIN - of.arena % GRAIN;
+	return opcflush_memory_share_as(name, (size_t)(of.arena + of.arena_size), make, &of);
 }
 
 void opcflush_scripts_destroy(opcflush_scripts *scripts)
@@ -86,6 +96,37 @@ static uint32_t reserve(opcflush_scripts *scripts, size_t size)
 		}
 	} while (!atomic_compare_exchange_weak(&scripts->arena_used, &offset, offset + whole));
 	return (uint32_t)(offset / GRAIN);
+}
+
+/* What one word of bits stands for; each bit goes after the references, so that who dies in between leaves them to be found. */
+static void clear_blocks(opcflush_scripts *scripts, uint32_t first)
+{
+	_Atomic uint64_t *word = block_word(scripts, first);
+
+	for (uint32_t at = first; atomic_load(word); at += BLOCK) {
+		if (atomic_load(word) & block_bit(at)) {
+			memset((void *)&scripts->table[at], 0, BLOCK * sizeof(scripts->table[0]));
+			atomic_fetch_and(word, ~block_bit(at));
+		}
+	}
+}
+
+/* References go before what they refer to, and last of all what tells how much of the arena is in use: entries rely on zeroes. */
+void opcflush_scripts_clear(opcflush_scripts *scripts)
+{
+	for (uint32_t at = 0; at <= scripts->mask; at += BLOCK * 64) {
+		clear_blocks(scripts, at);
+	}
+	for (size_t i = 0; i < OPCFLUSH_LOST_BITS / 64; i++) {
+		atomic_store_explicit(&scripts->lost_scripts[i], 0, memory_order_relaxed);
+	}
+	atomic_store(&scripts->lost, 0);
+	atomic_store(&scripts->full, 0);
+	atomic_store(&scripts->count, 0);
+	atomic_store(&scripts->aliases, 0);
+	atomic_store(&scripts->stale, 0);
+	memset(entry_of(scripts, 1), 0, atomic_load(&scripts->arena_used) - GRAIN);
+	atomic_store(&scripts->arena_used, GRAIN);
 }
 
 static bool is_script(opcflush_script *script, uint64_t hash, const char *path, size_t length)
@@ -151,6 +192,20 @@ opcflush_script *opcflush_scripts_find(opcflush_scripts *scripts, const char *pa
 opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *path, size_t length)
 {
 	return seek(scripts, path, length, true);
+}
+
+void opcflush_scripts_invalidated(opcflush_scripts *scripts, opcflush_script *script)
+{
+	if (!atomic_exchange(&script->stale, 1)) {
+		atomic_fetch_add(&scripts->stale, 1);
+	}
+}
+
+void opcflush_scripts_published(opcflush_scripts *scripts, opcflush_script *script)
+{
+	if (atomic_exchange(&script->stale, 0)) {
+		atomic_fetch_sub(&scripts->stale, 1);
+	}
 }
 
 static opcflush_alias *find_alias(opcflush_scripts *scripts, opcflush_script *script, const char *paths, size_t length,

@@ -5,7 +5,8 @@
  * LAYOUT   a table of references into an arena, and a bit for each block of the table, so that few scripts are soon gone through; all
  *          only grow. Any worker adds, without a lock: it writes an entry into
  *          arena space of its own and then links it with a compare-and-swap (release); readers load links with acquire. A
- *          worker that dies in between leaves unused arena space. Nothing is ever taken out. No pointers.
+ *          worker that dies in between leaves unused arena space. Nothing is ever taken out but all at once, where nobody is in a
+ *          request (gate.h, C5). No pointers.
  *
  * ALIASES  OPcache keeps a name as a second key of the script that it led to, never points it elsewhere while the script
  *          lives, and does not drop it when the script is invalidated. Compiling the old script again would revive it. So
@@ -33,6 +34,7 @@ typedef struct {
 	_Atomic uint64_t checked;  /* the order up to which its copy in OPcache's file cache was seen to */
 	_Atomic uint32_t aliases;  /* reference of the newest */
 	_Atomic uint32_t preloaded;
+	_Atomic uint32_t stale;    /* its key in OPcache leads to what was invalidated */
 	_Atomic uint64_t fingerprint; /* of the file that it was compiled from: fingerprint.h */
 	_Atomic uint64_t kept;     /* the order at which an applier last found it to be up to date; under the applier lock */
 	_Atomic uint64_t named;    /* the path was an alias's name once, in this root: OPcache may have it as another's key */
@@ -57,19 +59,28 @@ typedef struct {
 	_Atomic uint64_t arena_used;
 	_Atomic uint32_t count;
 	_Atomic uint32_t aliases;
+	_Atomic int32_t stale;     /* scripts that are; for an estimate, and for a moment less than there are */
 	_Atomic uint32_t full;     /* something did not fit: the index is not complete */
 	_Atomic uint32_t lost;     /* an alias was not remembered: its script has its bit below */
 	_Atomic uint64_t lost_scripts[OPCFLUSH_LOST_BITS / 64];
 	_Atomic uint32_t table[];
 } opcflush_scripts;
 
-/* For about `count` scripts; NULL when the system has no memory for it. */
-opcflush_scripts *opcflush_scripts_create(size_t count);
+/* For about `count` scripts; NULL when the system has no memory for it. `name`: see opcflush_memory_share_as(). */
+opcflush_scripts *opcflush_scripts_create(const char *name, size_t count);
 void opcflush_scripts_destroy(opcflush_scripts *scripts);
+
+/* Empties it, as if newly created; what it costs goes by what was in it. Nobody else reads or writes it meanwhile. Who dies over it
+ * leaves an index that another may empty again, as if it had been the first. */
+void opcflush_scripts_clear(opcflush_scripts *scripts);
 
 /* A script by its real path, found or added; NULL when it is not there, or the index is full. */
 opcflush_script *opcflush_scripts_find(opcflush_scripts *scripts, const char *path, size_t length);
 opcflush_script *opcflush_scripts_add(opcflush_scripts *scripts, const char *path, size_t length);
+
+/* OPcache's script has been invalidated; OPcache is to have a new one. */
+void opcflush_scripts_invalidated(opcflush_scripts *scripts, opcflush_script *script);
+void opcflush_scripts_published(opcflush_scripts *scripts, opcflush_script *script);
 
 /* The hash of a path, as it is in an entry. */
 uint64_t opcflush_scripts_hash(const char *path, size_t length);

@@ -136,15 +136,27 @@ static bool write_generation(int file)
 		== (ssize_t)sizeof(generation);
 }
 
-static bool fill(int file, const opcflush_segment_wish *wish)
+/* For real: a write to what the disk has no room for would raise SIGBUS. */
+static bool allocate(int file)
 {
+#ifdef F_PREALLOCATE
+	fstore_t room = {.fst_flags = F_ALLOCATEALL, .fst_posmode = F_PEOFPOSMODE, .fst_length = (off_t)SIZE};
+
+	return fcntl(file, F_PREALLOCATE, &room) != -1 && !ftruncate(file, (off_t)SIZE);
+#else
 	int error = posix_fallocate(file, 0, (off_t)SIZE);
 
 	if (error) {
 		errno = error;
 		return false;
 	}
-	return write_header(file) && write_generation(file) && (wish->group == (gid_t)-1 || !fchown(file, (uid_t)-1, wish->group))
+	return true;
+#endif
+}
+
+static bool fill(int file, const opcflush_segment_wish *wish)
+{
+	return allocate(file) && write_header(file) && write_generation(file) && (wish->group == UINT32_MAX || !fchown(file, (uid_t)-1, wish->group))
 		&& !fchmod(file, wish->mode);
 }
 
@@ -312,7 +324,7 @@ static void adjust(const opcflush_segment *segment, const opcflush_segment_wish 
 		return;
 	}
 	other_mode = wish->mode_is_firm && (found.st_mode & 07777) != wish->mode;
-	other_group = wish->group != (gid_t)-1 && found.st_gid != wish->group;
+	other_group = wish->group != UINT32_MAX && found.st_gid != wish->group;
 	if (!other_mode && !other_group) {
 		return;
 	}
@@ -410,12 +422,36 @@ void opcflush_segment_unlock(const opcflush_segment *segment, unsigned index)
 	fcntl(segment->file, F_SETLK, &byte);
 }
 
+/* By a path to the file that is open. */
+#ifdef F_GETPATH
+int opcflush_segment_open_again(const opcflush_segment *segment)
+{
+	opcflush_segment again = {.file = -1};
+	char path[PATH_MAX];
+
+	if (fcntl(segment->file, F_GETPATH, path) != -1) {
+		again.file = open_existing(path, O_RDONLY);
+	}
+	if (again.file >= 0 && (!opcflush_segment_is_at(&again, path) || !opcflush_segment_is_at(segment, path))) {
+		opcflush_segment_close(&again);
+	}
+	return again.file;
+}
+#else
 int opcflush_segment_open_again(const opcflush_segment *segment)
 {
 	char path[32];
 
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", segment->file);
 	return keep_off_standard_streams(open(path, O_RDONLY | O_CLOEXEC));
+}
+#endif
+
+void opcflush_segment_close_again(int file)
+{
+	if (file >= 0) {
+		close(file);
+	}
 }
 
 void opcflush_segment_hold(int file, unsigned index, bool hold)

@@ -2,7 +2,8 @@
  * The segment: a file in memory that several instances and command lines map. Orders go in, progress can be read.
  *
  * LAYOUT   a header, the generation and the ring of orders (ring.h), a row per instance (roster.h), a slot per worker (grace.h),
- *          the lists of orders (list.h), the answer to a dry run (answer.h). No pointers. Words that more than one process touches are atomics of a fixed width.
+ *          the lists of orders (list.h), the answer to a dry run (answer.h). No pointers. Words that more than one process
+ *          touches are atomics of a fixed width.
  *
  * TRUST    What is read here is input. Whoever may write to the file may write anything, at any time: what rests on it is
  *          whether an order is *seen*, never memory safety. Numbers that make no sense make the segment *lost* for the process
@@ -32,7 +33,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 #define OPCFLUSH_SEGMENT_MAGIC UINT64_C(0x6873756c6663706f) /* "opcflush" */
 #define OPCFLUSH_SEGMENT_LAYOUT 2
@@ -66,16 +66,17 @@ typedef struct opcflush_segment {
 typedef struct {
 	const char *path;
 	bool create;       /* and adjust mode and group: an instance; else a command line, which takes it as it is */
-	mode_t mode;
+	unsigned mode;
 	bool mode_is_firm; /* also of a file that is there already */
-	gid_t group;       /* the same; (gid_t)-1: as it comes */
+	uint32_t group;    /* the same; UINT32_MAX: as it comes */
 } opcflush_segment_wish;
 
 typedef enum {
 	OPCFLUSH_SEGMENT_ATTACHED,
 	OPCFLUSH_SEGMENT_ABSENT,    /* no such file, and it may not, or cannot, be made */
 	OPCFLUSH_SEGMENT_FORBIDDEN, /* no permission */
-	OPCFLUSH_SEGMENT_REFUSED    /* something is wrong with it */
+	OPCFLUSH_SEGMENT_REFUSED,   /* something is wrong with it */
+	OPCFLUSH_SEGMENT_IMPOSSIBLE /* this system has not got what a segment needs */
 } opcflush_segment_result;
 
 /* Enough for every complaint. */
@@ -120,6 +121,7 @@ void opcflush_segment_unlock(const opcflush_segment *segment, unsigned index);
 
 /* An open file description of this process's own, for the locks of its workers; -1: it may not. */
 int opcflush_segment_open_again(const opcflush_segment *segment);
+void opcflush_segment_close_again(int file);
 void opcflush_segment_hold(int file, unsigned index, bool hold);
 
 /* That of those who are outside. */

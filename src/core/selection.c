@@ -110,7 +110,7 @@ opcflush_selection *opcflush_selection_of_orders(opcflush_instance *instance, ui
 	for (uint64_t generation = from + 1; generation <= to && !selection->all && extent == OPCFLUSH_ABOUT_SOME; generation++) {
 		if (!opcflush_order_await(&instance->orders, generation, &order)) {
 			selection->all = true;
-		} else if (order.kind != OPCFLUSH_REALPATH) {
+		} else if (order.kind != OPCFLUSH_REALPATH && order.kind != OPCFLUSH_COMPACT) {
 			selection->all = !add(selection, &order.body, &instance->shelf, resolve);
 		}
 	}

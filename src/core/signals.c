@@ -2,15 +2,20 @@
  * Signals: our handler, and where it stands. Any process of an instance; the handler in any thread. */
 #include "signals.h"
 #include "exchange.h"
+#include "mutex.h"
 
 #include <dlfcn.h>
 #include <errno.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
-#ifndef NSIG
-#define NSIG _NSIG
+/* One more than the last signal. FreeBSD's NSIG counts the old ones only. */
+#if defined(_SIG_MAXSIG)
+# define SIGNALS (_SIG_MAXSIG + 1)
+#elif defined(NSIG)
+# define SIGNALS NSIG
+#else
+# define SIGNALS _NSIG
 #endif
 
 #define BLOCKER_SIZE 160
@@ -35,17 +40,17 @@ atomic_uint opcflush_signals_retaken;
 static _Atomic(void (*)(int, siginfo_t *, void *)) relay;
 
 /* Threads that find the same handler in the way at once. Never taken by the handler, nor on the way to it. */
-static pthread_mutex_t blocking = PTHREAD_MUTEX_INITIALIZER;
+static opcflush_mutex blocking = OPCFLUSH_MUTEX_INITIALIZER;
 
 /* All that the handler reads: the order of each signal, 0 for none. Relaxed: the sigaction() that comes after a store makes
  * it seen by whoever is interrupted. */
-static atomic_int kinds[NSIG];
+static atomic_int kinds[SIGNALS];
 
 /* And the text of a selective one, which is written while the kind is OPCFLUSH_RESET. */
-static char texts[NSIG][OPCFLUSH_TEXT_SIZE];
+static char texts[SIGNALS][OPCFLUSH_TEXT_SIZE];
 
 /* The signals that the relay may hand us late. */
-static atomic_bool late[NSIG];
+static atomic_bool late[SIGNALS];
 
 /* Only what a process sent counts: not the kernel's SIGURG for out-of-band data, nor a timer, nor a Go run-time that preempts
  * its threads by tgkill(). But PHP's zend_signal, the relay, calls us late when a signal hits a critical section, and what it
@@ -55,7 +60,7 @@ static atomic_bool late[NSIG];
 static void handle(int signo, siginfo_t *info, void *context)
 {
 	int error = errno;
-	int kind = signo > 0 && signo < NSIG ? atomic_load_explicit(&kinds[signo], memory_order_relaxed) : 0;
+	int kind = signo > 0 && signo < SIGNALS ? atomic_load_explicit(&kinds[signo], memory_order_relaxed) : 0;
 	bool sent = info != NULL && info->si_signo == signo && (info->si_code == SI_USER || info->si_code == SI_QUEUE);
 
 	(void)context;
@@ -161,7 +166,7 @@ static void describe(const struct sigaction *action, char *text, size_t size)
 
 static void block(place *at, const struct sigaction *by)
 {
-	pthread_mutex_lock(&blocking);
+	opcflush_mutex_lock(&blocking);
 	if (!atomic_load_explicit(&at->blocked, memory_order_relaxed)) {
 		describe(by, at->blocker, sizeof(at->blocker));
 		atomic_store_explicit(&at->held, false, memory_order_relaxed);
@@ -171,7 +176,7 @@ static void block(place *at, const struct sigaction *by)
 			atomic_fetch_sub_explicit(&opcflush_signals_retaken, 1, memory_order_relaxed);
 		}
 	}
-	pthread_mutex_unlock(&blocking);
+	opcflush_mutex_unlock(&blocking);
 }
 
 static void unblock(place *at)
@@ -269,7 +274,7 @@ static void set_text(int signo, const char *text)
 /* A signal that stays bound is never without an order in between. */
 static void set_kinds(void)
 {
-	for (int signo = 1; signo < NSIG; signo++) {
+	for (int signo = 1; signo < SIGNALS; signo++) {
 		const place *at = find(places, placed, signo);
 
 		atomic_store_explicit(&late[signo], at != NULL && at->retaken && host.witness != 0, memory_order_relaxed);
@@ -417,6 +422,17 @@ bool opcflush_signals_untold(opcflush_signal_state *state)
 	return false;
 }
 
+static bool is_called_by_relay(const place *at, const struct sigaction *now)
+{
+	struct sigaction behind;
+
+	if (!atomic_load_explicit(&at->held, memory_order_relaxed) || !is_relay(at, now)) {
+		return false;
+	}
+	host.behind_relay(at->binding.signo, &behind);
+	return is_ours(&behind);
+}
+
 bool opcflush_signals_at(unsigned index, opcflush_signal_state *state)
 {
 	struct sigaction now;
@@ -426,8 +442,7 @@ bool opcflush_signals_at(unsigned index, opcflush_signal_state *state)
 	}
 	state_of(&places[index], state);
 	if (sigaction(state->signo, NULL, &now) == 0) {
-		state->bound = is_ours(&now) ||
-			(atomic_load_explicit(&places[index].held, memory_order_relaxed) && is_relay(&places[index], &now));
+		state->bound = is_ours(&now) || is_called_by_relay(&places[index], &now);
 	}
 	return true;
 }

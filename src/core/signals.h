@@ -11,11 +11,17 @@
 
 #include "bindings.h"
 
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 
 /* What the program around us does with signals. */
+#ifdef _WIN32
+typedef struct {
+	int witness; /* of nothing */
+} opcflush_signals_host;
+#else
+# include <signal.h>
+
 typedef struct {
 	/* It sets these back at every request start, or in every new worker: they are installed by
 	 * opcflush_signals_activate() and opcflush_signals_rebind() only, and never in the process that starts the others. */
@@ -25,7 +31,10 @@ typedef struct {
 	 * recognised by being the handler of this signal, too, which nobody else handles by sigaction() in between and which
 	 * cannot be bound. 0: there is no relay. */
 	int witness;
+	/* Whom the relay calls for a signal in this thread: somebody may have asked the program instead of the kernel to be called. */
+	void (*behind_relay)(int signo, struct sigaction *behind);
 } opcflush_signals_host;
+#endif
 
 typedef struct {
 	int signo;

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  * Slots: one worker's cell each. Run by workers (their own slot) and by the applier (all of them). */
 #include "slot.h"
-
-#include <time.h>
-#include <unistd.h>
+#include "self.h"
 
 #define GROW_TRIES 100
 
@@ -21,8 +19,9 @@ static bool take(opcflush_slot *slot)
 		opcflush_lock_release(&slot->owner);
 		return false;
 	}
-	atomic_store(&slot->pid, (int32_t)getpid());
+	atomic_store(&slot->pid, opcflush_self_pid());
 	atomic_store(&slot->generation, 0);
+	atomic_store(&slot->online, 0);
 	opcflush_presence_go_offline(&slot->presence);
 	return true;
 }
@@ -39,7 +38,7 @@ static bool grow(opcflush_slots *slots)
 		if (tries == GROW_TRIES) {
 			return false;
 		}
-		nanosleep(&millisecond, NULL);
+		opcflush_rest(&millisecond);
 	}
 	used = atomic_load(&slots->used);
 	if (used < OPCFLUSH_SLOTS && opcflush_lock_init(&slots->slot[used].owner)) {
@@ -71,6 +70,7 @@ void opcflush_slot_leave(opcflush_slot *slot)
 	}
 	atomic_store(&slot->pid, 0);
 	opcflush_presence_go_offline(&slot->presence);
+	atomic_store(&slot->online, 0);
 	opcflush_lock_release(&slot->owner);
 }
 
@@ -98,9 +98,24 @@ static bool begin_to_settle_if_dead(opcflush_slot *slot)
 	return true;
 }
 
-static bool is_blocking(opcflush_slot *slot, uint32_t mark, uint64_t target)
+/* What a slot says. The generation is loaded first: it moves when the owner starts its next request, and what the last one has left in the
+ * mark is there by then. The other way round, an old mark would be taken for one of the new generation. */
+typedef struct {
+	uint64_t generation;
+	uint32_t mark;
+} slot_view;
+
+static slot_view look_at(opcflush_slot *slot)
 {
-	return (mark & OPCFLUSH_PUBLISHING) && atomic_load(&slot->generation) < target;
+	slot_view view = {.generation = atomic_load(&slot->generation)};
+
+	view.mark = atomic_load(&slot->mark);
+	return view;
+}
+
+static bool is_blocking(const slot_view *view, uint64_t target)
+{
+	return (view->mark & OPCFLUSH_PUBLISHING) && view->generation < target;
 }
 
 static void add_forsaken(opcflush_slots_view *view, opcflush_slot *slot)
@@ -120,10 +135,10 @@ bool opcflush_slots_may_publish(opcflush_slots *slots, uint64_t target, uint64_t
 	uint32_t used = atomic_load(&slots->used);
 
 	for (uint32_t i = 0; i < used; i++) {
-		uint32_t mark = atomic_load(&slots->slot[i].mark);
+		slot_view seen = look_at(&slots->slot[i]);
 		uint64_t noted = atomic_load(&slots->slot[i].script);
 
-		if (((mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) || is_blocking(&slots->slot[i], mark, target))
+		if (((seen.mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) || is_blocking(&seen, target))
 			&& (!noted || noted == script || noted == OPCFLUSH_SEVERAL)) {
 			return true;
 		}
@@ -148,16 +163,16 @@ void opcflush_slots_look(opcflush_slots *slots, uint64_t target, opcflush_slots_
 	*view = (opcflush_slots_view){0};
 	for (uint32_t i = 0; i < used; i++) {
 		opcflush_slot *slot = &slots->slot[i];
-		uint32_t mark = atomic_load(&slot->mark);
+		slot_view seen = look_at(slot);
 
-		if (!mark) {
+		if (!seen.mark) {
 			continue;
 		}
-		if (mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) {
+		if (seen.mark & (OPCFLUSH_ORPHANED | OPCFLUSH_SETTLING)) {
 			begin_to_settle(slot, OPCFLUSH_ORPHANED);
 			add_forsaken(view, slot);
 		}
-		if (!is_blocking(slot, mark, target)) {
+		if (!is_blocking(&seen, target)) {
 			continue;
 		}
 		if (begin_to_settle_if_dead(slot)) {
@@ -188,14 +203,15 @@ void opcflush_slots_give_up(opcflush_slots *slots, uint64_t target)
 
 	for (uint32_t i = 0; i < used; i++) {
 		opcflush_slot *slot = &slots->slot[i];
+		slot_view seen = look_at(slot);
 
-		if (is_blocking(slot, atomic_load(&slot->mark), target)) {
+		if (is_blocking(&seen, target)) {
 			atomic_store(&slot->given_up, atomic_load(&slot->generation));
 		}
 	}
 }
 
-static bool has_owner(opcflush_slot *slot)
+bool opcflush_slot_is_owned(opcflush_slot *slot)
 {
 	if (opcflush_lock_try(&slot->owner) == OPCFLUSH_LOCK_BUSY) {
 		return true;
@@ -209,7 +225,7 @@ uint32_t opcflush_slots_taken(opcflush_slots *slots)
 	uint32_t used = atomic_load(&slots->used), taken = 0;
 
 	for (uint32_t i = 0; i < used; i++) {
-		taken += has_owner(&slots->slot[i]);
+		taken += opcflush_slot_is_owned(&slots->slot[i]);
 	}
 	return taken;
 }
@@ -224,7 +240,7 @@ bool opcflush_slots_is_over(opcflush_slots *slots, uint64_t generation, const op
 	for (uint32_t i = 0; i < used; i++) {
 		opcflush_slot *slot = &slots->slot[i];
 
-		if (slot != own && opcflush_presence_is_old(&slot->presence, generation) && has_owner(slot)) {
+		if (slot != own && opcflush_presence_is_old(&slot->presence, generation) && opcflush_slot_is_owned(slot)) {
 			return false;
 		}
 	}
@@ -235,10 +251,10 @@ bool opcflush_slot_read(opcflush_slots *slots, uint32_t index, opcflush_slot_cop
 {
 	opcflush_slot *slot = &slots->slot[index];
 
-	if (index >= atomic_load(&slots->used) || !has_owner(slot)) {
+	if (index >= atomic_load(&slots->used) || !opcflush_slot_is_owned(slot)) {
 		return false;
 	}
-	copy->pid = (pid_t)atomic_load(&slot->pid);
+	copy->pid = atomic_load(&slot->pid);
 	copy->online = atomic_load(&slot->presence.online);
 	copy->since = atomic_load(&slot->presence.since);
 	return true;

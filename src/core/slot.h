@@ -19,7 +19,6 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 #define OPCFLUSH_SLOTS 16384
 
@@ -34,6 +33,7 @@ typedef struct {
 	_Atomic uint64_t generation;   /* the order that the worker's request has reached; written by the owner */
 	_Atomic uint64_t given_up;     /* somebody waited in vain for the mark made at this generation */
 	_Atomic uint64_t script;       /* what may be published under the mark, by the hash of the index; 0: nobody knows yet, and nothing is */
+	_Atomic uint64_t online;       /* the owner is in a request: opcflush_ticks() since when; gate.h has the protocol */
 	opcflush_presence presence;    /* of an instance that has no segment */
 } opcflush_slot;
 
@@ -41,7 +41,7 @@ typedef struct {
 typedef struct {
 	uint64_t online;
 	uint64_t since;
-	pid_t pid;
+	int32_t pid;
 } opcflush_slot_copy;
 
 typedef struct {
@@ -126,6 +126,9 @@ void opcflush_slots_settle(opcflush_slots *slots);
 
 /* Remembers that the blocking marks were waited for in vain, so that the next requests need not do so again. */
 void opcflush_slots_give_up(opcflush_slots *slots, uint64_t target);
+
+/* Whether the slot has a living owner. */
+bool opcflush_slot_is_owned(opcflush_slot *slot);
 
 /* How many slots have a living owner. */
 uint32_t opcflush_slots_taken(opcflush_slots *slots);

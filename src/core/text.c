@@ -10,7 +10,7 @@ _Static_assert(OPCFLUSH_TEXT_SIZE == 1024, "EXPECTED_NO_LONGER says so");
 
 bool opcflush_text_kind(const char *word, size_t length, opcflush_order_kind *kind)
 {
-	static const opcflush_order_kind kinds[] = {OPCFLUSH_RESET, OPCFLUSH_REALPATH, OPCFLUSH_INVALIDATE, OPCFLUSH_REFRESH};
+	static const opcflush_order_kind kinds[] = {OPCFLUSH_RESET, OPCFLUSH_REALPATH, OPCFLUSH_INVALIDATE, OPCFLUSH_REFRESH, OPCFLUSH_COMPACT};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (opcflush_is_word(word, length, opcflush_order_name(kinds[i]))) {
@@ -88,7 +88,7 @@ opcflush_text_verdict opcflush_text_read(const char *text, size_t length, bool m
 	}
 	r.token = opcflush_scan(&scanner);
 	if (r.token.kind != OPCFLUSH_TOKEN_WORD || !opcflush_text_kind(r.token.text, r.token.length, kind)) {
-		return refuse(&r, r.token.text, "reset, realpath, refresh or invalidate");
+		return refuse(&r, r.token.text, "reset, realpath, refresh, invalidate or compact");
 	}
 	scanner.condition = OPCFLUSH_SCAN_SELECTORS;
 	verdict = read_selectors(&r, *kind, &first, NULL, 0);

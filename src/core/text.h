@@ -3,7 +3,7 @@
  * out.
  *
  * THE LANGUAGE
- *   order    := reset | realpath | refresh selector* | invalidate selector+     words in any case, white space in between
+ *   order    := reset | realpath | compact | refresh selector* | invalidate selector+     words in any case, white space in between
  *   selector := /path        this path and no other; in any selector a "\" quotes a byte, '...' and "..." quote what is in them
  *             | /folder/     everything below
  *             | a glob       begins with "/":

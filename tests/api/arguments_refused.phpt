@@ -2,6 +2,7 @@
 Too many arguments, too few, and wrong ones; no order comes of them
 --INI--
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 foreach ([

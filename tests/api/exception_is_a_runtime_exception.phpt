@@ -1,5 +1,7 @@
 --TEST--
 OpcflushException is a RuntimeException
+--INI--
+opcflush.segment=
 --FILE--
 <?php
 var_dump(get_parent_class(OpcflushException::class), (new ReflectionClass(OpcflushException::class))->getExtensionName());

@@ -4,6 +4,7 @@ opcflush_reset() returns the generation that it has made; so do the other orders
 opcache.enable=1
 opcache.enable_cli=1
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 var_dump(opcflush_generation(), opcflush_reset(), opcflush_generation(), opcflush_refresh(), opcflush_invalidate('/nothing'), opcflush_realpath(), opcflush_reset());

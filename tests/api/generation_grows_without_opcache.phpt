@@ -4,6 +4,7 @@ Generations are counted where OPcache is off, too; nothing is flushed
 opcache.enable=1
 opcache.enable_cli=0
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 var_dump(opcflush_generation(), opcflush_reset(), opcflush_reset(), opcflush_generation());

@@ -7,6 +7,7 @@ opcache.enable=1
 opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
+opcflush.segment=
 --SKIPIF--
 <?php
 if (posix_geteuid() !== 0) {

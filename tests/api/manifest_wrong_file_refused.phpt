@@ -7,6 +7,7 @@ opcache.enable=1
 opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';
@@ -37,9 +38,9 @@ manifest SITE/pipe: is a pipe, and a regular file is expected
 manifest SITE/to-pipe: is a pipe, and a regular file is expected
 manifest SITE/socket: is a socket, and a regular file is expected
 manifest SITE/to-nowhere: cannot be opened: No such file or directory
-manifest SITE/loop: cannot be opened: %rToo many .*%r
+manifest SITE/loop: cannot be opened: %r(Too many .*|Symbolic link loop)%r
 manifest SITE/odd\xff: cannot be opened: No such file or directory
-manifest SITE/%rx+%r...: cannot be opened: File name too long
+manifest SITE/%rx+%r...: cannot be opened: %rFile ?name%r too long
 manifest SITE: is a directory, and a regular file is expected
 manifest /dev/zero: is a device, and a regular file is expected
 grows while it is read: manifest /proc/self/status: has grown while it was read, and one that is complete is expected

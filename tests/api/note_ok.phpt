@@ -4,6 +4,7 @@ A note: up to 80 bytes, any that are no control characters; it is in the log and
 opcache.enable=1
 opcache.enable_cli=1
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 $notes = [null, '', 'release 7', str_repeat('x', 80), str_repeat('ä', 40), "no\xA0UTF-8 \xFF", '"\'<&%s%n', '0'];

@@ -2,6 +2,7 @@
 A note that is too long or has control characters is refused, and no order comes of it
 --INI--
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 $notes = [str_repeat('x', 81), str_repeat('ä', 40) . 'x', str_repeat("\n", 100), "two\nlines", "\tx", "x\0", "\x7f", "\e[31mred", "x\x1f"];

@@ -5,6 +5,7 @@ opcache.restrict_api holds for orders and OPcache's part of the status: a script
 opcache.enable=1
 opcflush.log=0
 opcache.restrict_api={PWD}
+opcflush.segment=
 --FILE--
 <?php
 foreach ([opcflush_reset(...), opcflush_realpath(...), opcflush_refresh(...), fn () => opcflush_invalidate('/nothing')] as $call) {

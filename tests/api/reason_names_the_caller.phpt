@@ -4,6 +4,7 @@ The reason of a flush is the call, with the script and the line of the caller
 opcache.enable=1
 opcache.enable_cli=1
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 function order(): void

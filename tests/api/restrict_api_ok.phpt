@@ -5,6 +5,7 @@ opcflush.restrict_api: a script whose path begins with it may call the functions
 opcache.enable=1
 opcflush.log=0
 opcflush.restrict_api={PWD}/restrict
+opcflush.segment=
 --FILE--
 <?php
 $calls = [opcflush_reset(...), opcflush_realpath(...), opcflush_refresh(...), fn () => opcflush_invalidate('/nothing'), opcflush_dry_run(...), opcflush_generation(...),

@@ -5,6 +5,7 @@ opcflush.restrict_api: a script whose path does not begin with it gets an Opcflu
 opcache.enable=1
 opcflush.log=0
 opcflush.restrict_api=/nowhere/
+opcflush.segment=
 --FILE--
 <?php
 $calls = [opcflush_reset(...), opcflush_realpath(...), opcflush_refresh(...), fn () => opcflush_invalidate('/nothing'), opcflush_dry_run(...), opcflush_generation(...),

@@ -63,6 +63,21 @@ aliases: int
 kept_out: int
 preloaded: int
 workers: int
+compaction: array
+  count: int
+  in_vain: int
+  held_up: int
+  longest_hold_up: float
+  due: bool
+  why: null
+  due_since: null
+  waiting: null
+  last: null
+guard: array
+  on: bool
+  calls: int
+  resets: int
+  put_off: bool
 name: string
 segment: array
   state: string

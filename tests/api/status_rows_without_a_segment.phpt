@@ -28,7 +28,7 @@ opcflush_reset('first');
 opcflush_realpath();
 do {
 	$status = opcflush_status(true);
-} while ($status['slots'][0]['seconds'] <= 0.01);
+} while (($status['slots'][0]['seconds'] ?? 1) <= 0.01);
 show($status['segment']);
 array_map('show', $status['instances']);
 array_map('show', $status['orders']);

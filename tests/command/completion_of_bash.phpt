@@ -40,6 +40,7 @@ foreach ([
 	['opcflush', 'reset', ''],
 	['opcflush', 'realpath', '--w'],
 	['opcflush', '--quiet', 'status', '--'],
+	['opcflush', 'compact', ''],
 	['opcflush', 'wait', '12', '--'],
 	['opcflush', 'log', ''],
 	['opcflush', '--segment', '=', ''],
@@ -64,18 +65,19 @@ foreach ([
 ?>
 --EXPECT--
 bash -n: 0
-opcflush : --help | --quiet | --segment= | --version | invalidate | log | realpath | refresh | reset | status | wait
+opcflush : --help | --quiet | --segment= | --version | compact | invalidate | log | realpath | refresh | reset | status | wait
 opcflush re: realpath | refresh | reset
 opcflush reset : --help | --instance= | --note= | --quiet | --segment= | --version | --wait | --wait=
 opcflush realpath --w: --wait | --wait=
 opcflush --quiet status --: --help | --json | --quiet | --segment= | --version | --workers
+opcflush compact : --help | --instance= | --note= | --quiet | --segment= | --version
 opcflush wait 12 --: --help | --quiet | --segment= | --version | --wait=
 opcflush log : --help | --json | --quiet | --segment= | --version
 opcflush --segment = : groups | segment b | segment-a
 opcflush --segment =: groups | segment b | segment-a
 opcflush log --segment = segment: segment b | segment-a
 opcflush reset --note = lo: 
-opcflush --note = log : --help | --quiet | --segment= | --version | invalidate | log | realpath | refresh | reset | status | wait
+opcflush --note = log : --help | --quiet | --segment= | --version | compact | invalidate | log | realpath | refresh | reset | status | wait
 opcflush reset --wait : --help | --instance= | --note= | --quiet | --segment= | --version | --wait | --wait=
 opcflush refresh : --base= | --dry-run | --help | --instance= | --json | --note= | --quiet | --segment= | --version | --wait | --wait=
 opcflush invalidate --: --base= | --help | --instance= | --note= | --quiet | --segment= | --version | --wait | --wait=

@@ -18,12 +18,12 @@ for ($i = 0; $i < SCRIPTS; $i++) {
 	unlink($command->file(sprintf('site/%0200d.php', $i)));
 }
 
-[$exit, $said] = explode("\n", $command->run(['refresh', '--dry-run']), 2);
+[$exit, $said] = explode("\n", $command->run(['refresh', '--dry-run', '--wait=30']), 2);
 $paths = preg_grep('~^DIR/site/\d{200}\.php$~', explode("\n", $said));
 $sum = substr(strrchr(trim($said), "\n"), 1);
 echo "exit $exit, $sum\n";
 echo count($paths) > 1000 && count($paths) === count(array_unique($paths)) && str_contains($sum, ' room for ' . count($paths) . ' of ') ? 'as many as it says' : count($paths), "\n";
-[$row] = json_decode(substr($command->run(['refresh', '--dry-run', '--json']), 2), true);
+[$row] = json_decode(substr($command->run(['refresh', '--dry-run', '--wait=30', '--json']), 2), true);
 echo count($row['scripts']) === count($paths) ? 'the same' : count($row['scripts']), ', ', json_encode($row['complete']), "\n";
 ?>
 --EXPECTF--

@@ -28,7 +28,7 @@ foreach ($accepted as $what => $words) {
 $help = $command->run(['--help']);
 $texts = [
 	'usage' => strstr($help, "\n\n", true),
-	'help' => strstr($help, "\ncommands:"),
+	'help' => strstr(strstr($help, "\ncommands:"), "\nexamples:", true),
 	'bash' => file_get_contents(command_folder() . '/completion/opcflush.bash'),
 	'zsh' => file_get_contents(command_folder() . '/completion/_opcflush'),
 ];
@@ -49,10 +49,11 @@ $options = [
 foreach ($options as $where => $words) {
 	echo "options, $where: ", $words === $accepted['options'] ? 'the same' : $words, "\n";
 }
+echo '-h: ', $command->run(['-h']) === $help ? 'the same' : 'ANOTHER', "\n";
 echo 'widest line of --help: ', max(array_map(strlen(...), explode("\n", $help))) <= 120 ? 'fits' : 'too wide', "\n";
 ?>
 --EXPECT--
-commands: invalidate log realpath refresh reset status wait
+commands: compact invalidate log realpath refresh reset status wait
 options: --base --dry-run --help --instance --json --note --quiet --segment --version --wait --workers
 commands, usage: the same
 commands, help: the same
@@ -61,4 +62,5 @@ commands, zsh: the same
 options, help: the same
 options, bash: the same
 options, zsh: the same
+-h: the same
 widest line of --help: fits

@@ -18,7 +18,7 @@ echo $command->run(['reset']);
 
 $command = new Command();
 $command->sandbox->stop($command->instance('blog'));
-foreach ([['reset'], ['realpath', '--wait'], ['reset', '--instance=blog'], ['invalidate', '/srv/'], ['refresh', '--dry-run'], ['wait', '1'], ['status']] as $arguments) {
+foreach ([['reset'], ['realpath', '--wait'], ['reset', '--instance=blog'], ['invalidate', '/srv/'], ['compact'], ['refresh', '--dry-run'], ['wait', '1'], ['status']] as $arguments) {
 	echo implode(' ', $arguments), ': ', $command->run($arguments);
 }
 echo 'a command line that is an instance: ', $command->run(['reset'], ['opcache.enable_cli' => '1']);
@@ -44,6 +44,8 @@ opcflush: no instance is attached to SEGMENT
 reset --instance=blog: 4
 opcflush: no instance is attached to SEGMENT
 invalidate /srv/: 4
+opcflush: no instance is attached to SEGMENT
+compact: 4
 opcflush: no instance is attached to SEGMENT
 refresh --dry-run: 4
 opcflush: no instance is attached to SEGMENT

@@ -21,6 +21,8 @@ foreach ([
 	['refresh', '/srv/', '--note=release 43', '/srv/**/x.php', '--instance=blog'],
 	['invalidate', '/srv/a b.php', '/srv/{a,b}/', "'/srv/[c].php'"],
 	['invalidate', '--quiet', '--note=release 44', '--', '/srv/' . str_repeat('long/', 20)],
+	['compact'],
+	['--instance=blog', 'compact', '--note=at night'],
 ] as $arguments) {
 	echo $command->run($arguments);
 }
@@ -59,13 +61,19 @@ generation 7
 generation 8
 0
 0
-TIME | 2 | reset | all | USER | PID | cli | opcflush_reset() in BIN/opcflush on line N | 
-TIME | 3 | realpath | shop | USER | PID | cli | opcflush_realpath() in BIN/opcflush on line N | release 42
-TIME | 4 | reset | all | USER | PID | cli | opcflush_reset() in BIN/opcflush on line N | ünïcödé, "quoted" \ --and --more=so
-TIME | 5 | reset | all | USER | PID | cli | opcflush_reset() in BIN/opcflush on line N | nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
-TIME | 6 | refresh | all | USER | PID | cli | opcflush_refresh() in BIN/opcflush on line N | 
-TIME | 7 | refresh /srv/ /srv/**/x.php | blog | USER | PID | cli | opcflush_refresh() in BIN/opcflush on line N | release 43
-TIME | 8 | invalidate /srv/a\ b.php /srv/{a,b}/ '/srv/[c].php' | all | USER | PID | cli | opcflush_invalidate() in BIN/opcflush on line N | 
-TIME | 9 | invalidate /srv/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/ | all | USER | PID | cli | opcflush_invalidate() in BIN/opcflush on line N | release 44
-2 3 4 5 6 7 8 9: generation order instance time pid uid sapi by note
+generation 10
+0
+generation 11
+0
+TIME | 2 | reset | all | USER | PID | cli | opcflush reset | 
+TIME | 3 | realpath | shop | USER | PID | cli | opcflush realpath | release 42
+TIME | 4 | reset | all | USER | PID | cli | opcflush reset | ünïcödé, "quoted" \ --and --more=so
+TIME | 5 | reset | all | USER | PID | cli | opcflush reset | nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
+TIME | 6 | refresh | all | USER | PID | cli | opcflush refresh | 
+TIME | 7 | refresh /srv/ /srv/**/x.php | blog | USER | PID | cli | opcflush refresh | release 43
+TIME | 8 | invalidate /srv/a\ b.php /srv/{a,b}/ '/srv/[c].php' | all | USER | PID | cli | opcflush invalidate | 
+TIME | 9 | invalidate /srv/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/long/ | all | USER | PID | cli | opcflush invalidate | release 44
+TIME | 10 | compact | all | USER | PID | cli | opcflush compact | 
+TIME | 11 | compact | blog | USER | PID | cli | opcflush compact | at night
+2 3 4 5 6 7 8 9 10 11: generation order instance time pid uid sapi by note
 quiet: 0

@@ -16,9 +16,9 @@ $command->instance('blog');
 echo $command->run(['reset', '--note=release 7']);
 
 $show = function (string $mode) use ($command): void {
-	foreach ([['reset'], ['refresh', '--dry-run', '--wait=0'], ['realpath'], ['log'], ['status'], ['wait', '2', '--wait=0']] as $arguments) {
+	foreach ([['reset'], ['refresh', '--dry-run', '--wait=0'], ['realpath'], ['compact'], ['log'], ['status'], ['wait', '2', '--wait=0']] as $arguments) {
 		[$said] = explode("\n\n", $command->run($arguments, as: as_nobody()));
-		echo "$mode, $arguments[0]: ", preg_replace(['/\d{4}-\S+:\d\d(?=\t)/', '/\d+(?=\tcli)/', '/(?<=line )\d+/', '/for [\d.]+ s/'], ['TIME', 'PID', 'N', 'for N s'], trim($said)), "\n";
+		echo "$mode, $arguments[0]: ", preg_replace(['/\d{4}-\S+:\d\d(?=\t)/', '/\d+(?=\tcli)/', '/for [\d.]+ s/'], ['TIME', 'PID', 'for N s'], trim($said)), "\n";
 	}
 };
 $show('0600');
@@ -40,6 +40,8 @@ opcflush: the segment is refused: no permission for SEGMENT: it belongs to root 
 opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
 0600, realpath: 3
 opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
+0600, compact: 3
+opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
 0600, log: 3
 opcflush: the segment is refused: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0600, and this process is nobody (uid 65534)
 0600, status: 3
@@ -52,8 +54,10 @@ opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0
 opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0644, and this process is nobody (uid 65534)
 0644, realpath: 3
 opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0644, and this process is nobody (uid 65534)
+0644, compact: 3
+opcflush: opcflush.segment: no permission for SEGMENT: it belongs to root (uid 0), group 0, mode 0644, and this process is nobody (uid 65534)
 0644, log: 0
-TIME	2	reset	all	root	PID	cli	opcflush_reset() in BIN/opcflush on line N	release 7
+TIME	2	reset	all	root	PID	cli	opcflush reset	release 7
 0644, status: 0
 segment     SEGMENT (read only)
 generation  2
@@ -65,14 +69,17 @@ generation 3
 opcflush: timed out: no answer within 0 s from blog; an instance answers at its next request
 0660, realpath: 0
 generation 5
+0660, compact: 0
+generation 6
 0660, log: 0
-TIME	2	reset	all	root	PID	cli	opcflush_reset() in BIN/opcflush on line N	release 7
-TIME	3	reset	all	nobody	PID	cli	opcflush_reset() in BIN/opcflush on line N	
-TIME	4	refresh --dry-run	blog	nobody	PID	cli	opcflush_dry_run() in BIN/opcflush on line N	
-TIME	5	realpath	all	nobody	PID	cli	opcflush_realpath() in BIN/opcflush on line N
+TIME	2	reset	all	root	PID	cli	opcflush reset	release 7
+TIME	3	reset	all	nobody	PID	cli	opcflush reset	
+TIME	4	refresh --dry-run	blog	nobody	PID	cli	opcflush refresh --dry-run	
+TIME	5	realpath	all	nobody	PID	cli	opcflush realpath	
+TIME	6	compact	all	nobody	PID	cli	opcflush compact
 0660, status: 0
 segment     SEGMENT
-generation  5
+generation  6
 0660, wait: 1
 opcflush: timed out after 0 s: 1 request from before generation 2 still runs, for N s
 2

@@ -14,7 +14,7 @@ $command->instance('new');
 
 /* Runs wait 2 with this standard error, and ends the old instances one by one. */
 $watch = function (mixed $errors, array $more = []) use ($command): array {
-	$process = proc_open($command->line(['wait', '2', ...$more]), [['file', '/dev/null', 'r'], ['pipe', 'w'], $errors], $pipes);
+	$process = proc_open($command->line(['wait', '2', '--wait=100', ...$more]), [['file', '/dev/null', 'r'], ['pipe', 'w'], $errors], $pipes);
 	stream_set_blocking($pipes[2], false);
 	$said = '';
 	$read = function () use (&$said, $pipes): string {

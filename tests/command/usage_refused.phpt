@@ -76,14 +76,16 @@ foreach ([
 	['refresh', '--base=', '@a.php'],
 	['refresh', '--base=/srv'],
 	['refresh', '--base=/srv', '/srv/b.php'],
+	['compact', '--wait'],
+	['compact', '/srv/'],
 ] as $arguments) {
 	echo $command->sort_out(implode(' ', array_map(fn (string $argument): string => json_encode($argument, JSON_UNESCAPED_SLASHES), $arguments))), ' => ', str_replace("\n", ' ', trim($command->run($arguments))), "\n";
 }
 ?>
 --EXPECT--
-=> 2 opcflush: no command; accepted: reset, realpath, refresh, invalidate, status, wait, log (opcflush --help tells more)
-"rest" => 2 opcflush: unknown command "rest"; accepted: reset, realpath, refresh, invalidate, status, wait, log (opcflush --help tells more)
-"" => 2 opcflush: unknown command ""; accepted: reset, realpath, refresh, invalidate, status, wait, log (opcflush --help tells more)
+=> 2 opcflush: no command; accepted: reset, realpath, refresh, invalidate, compact, status, wait, log (opcflush --help tells more)
+"rest" => 2 opcflush: unknown command "rest"; accepted: reset, realpath, refresh, invalidate, compact, status, wait, log (opcflush --help tells more)
+"" => 2 opcflush: unknown command ""; accepted: reset, realpath, refresh, invalidate, compact, status, wait, log (opcflush --help tells more)
 "reset" "now" => 2 opcflush: unknown word "now" after reset; accepted: opcflush reset, and options; values are written --option=VALUE (opcflush --help tells more)
 "reset" "--wait" "5" => 2 opcflush: unknown word "5" after reset; accepted: opcflush reset, and options; values are written --option=VALUE (opcflush --help tells more)
 "--" "reset" "--wait" => 2 opcflush: unknown word "--wait" after reset; accepted: opcflush reset, and options; values are written --option=VALUE (opcflush --help tells more)
@@ -145,3 +147,5 @@ foreach ([
 "refresh" "--base=" "@a.php" => 2 opcflush: --base without a value; accepted: --base=DIR (opcflush --help tells more)
 "refresh" "--base=/srv" => 2 opcflush: --base=/srv without @FILE; accepted: --base=DIR with a file of relative paths, @FILE; other selectors are absolute (opcflush --help tells more)
 "refresh" "--base=/srv" "/srv/b.php" => 2 opcflush: --base=/srv without @FILE; accepted: --base=DIR with a file of relative paths, @FILE; other selectors are absolute (opcflush --help tells more)
+"compact" "--wait" => 2 opcflush: --wait is no option of compact; accepted: --note=TEXT, --instance=NAME, --segment=PATH, --quiet, --help, --version (opcflush --help tells more)
+"compact" "/srv/" => 2 opcflush: unknown word "/srv/" after compact; accepted: opcflush compact, and options; values are written --option=VALUE (opcflush --help tells more)

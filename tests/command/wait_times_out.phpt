@@ -11,8 +11,11 @@ $command->instance('blog');
 $show = function (array $arguments, float $seconds, array $ini = []) use ($command): void {
 	$text = $command->run($arguments, $ini);
 	echo implode(' ', $arguments), ': ', preg_replace('/for [\d.]+ s/', 'for N s', $text);
-	if ($command->seconds < $seconds || $command->seconds > $seconds + 2) {
-		echo "after $command->seconds s\n";
+	$lasted = $command->seconds;
+	/* A command that waits for nothing: what a busy machine takes for one. */
+	$command->run(['wait', '1']);
+	if ($lasted < $seconds || $lasted > $seconds + min(5, 2 + $command->seconds)) {
+		echo "after $lasted s\n";
 	}
 };
 $show(['reset', '--wait=0'], 0);

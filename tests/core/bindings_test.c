@@ -134,7 +134,7 @@ static void unknown(void)
 	check_group("unknown signals are refused");
 	CHECK(faults_only("SIGKIL=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
 	CHECK(!strcmp(said, "\"SIGKIL=reset\" at byte 1: no such signal; accepted: signal=order, separated by \";\", with "
-		"signals such as SIGURG, USR2 or SIGRTMIN+1 and the orders reset, realpath, refresh and invalidate; or none"));
+		"signals such as SIGURG, USR2 or SIGRTMIN+1 and the orders reset, realpath, refresh, invalidate and compact; or none"));
 	CHECK(faults_only("SIG=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
 	CHECK(faults_only("SIGSIGURG=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
 	CHECK(faults_only("URG URG=reset", OPCFLUSH_FAULT_UNKNOWN_SIGNAL, 1));
@@ -196,7 +196,7 @@ static void selectors(void)
 {
 	check_group("an order's text is bound with it: its name, and its selectors as they are written");
 	CHECK(binds_text("URG=reset", OPCFLUSH_RESET, "reset") && is_padded(0));
-	CHECK(binds_text("URG=RealPath", OPCFLUSH_REALPATH, "realpath"));
+	CHECK(binds_text("URG=RealPath", OPCFLUSH_REALPATH, "realpath") && binds_text("URG = Compact;", OPCFLUSH_COMPACT, "compact"));
 	CHECK(binds_text("URG=refresh", OPCFLUSH_REFRESH, "refresh") && binds_text("URG = Refresh ;", OPCFLUSH_REFRESH, "refresh"));
 	CHECK(binds_text("URG=invalidate /srv/blog/**", OPCFLUSH_INVALIDATE, "invalidate /srv/blog/**") && is_padded(0));
 	CHECK(binds_text("URG=INVALIDATE\t/a  \n/b ", OPCFLUSH_INVALIDATE, "invalidate /a /b"));
@@ -225,6 +225,7 @@ static void wrong_selectors(void)
 	CHECK(faults_behind("URG=refresh /a\\", 1, 15, "a byte to quote behind the \"\\\""));
 	CHECK(faults_behind("URG=refresh/a", 1, 12, "white space") && faults_behind("URG=refresh=/a", 1, 12, "white space"));
 	CHECK(faults_behind("URG=refresh, /a", 1, 12, "white space") && faults_behind("URG=refresh'/a'", 1, 12, "white space"));
+	CHECK(faults_only("URG=compact /a", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1) && faults_only("URG=compact compact", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1));
 	CHECK(faults_only("URG=reset /a", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1) && faults_only("URG=realpath '/a'", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1));
 	CHECK(faults_only("URG=/a", OPCFLUSH_FAULT_UNKNOWN_ORDER, 1));
 
@@ -310,7 +311,7 @@ static void strange_bytes(void)
 	for (size_t i = 100; i < size; i += 100) {
 		big[i] = ';';
 	}
-	CHECK(!scan_bytes(big, size) && says("invalidate; or none"));
+	CHECK(!scan_bytes(big, size) && says("compact; or none"));
 	free(big);
 
 	check_group("a message is cut to its buffer");

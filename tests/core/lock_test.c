@@ -4,6 +4,7 @@
 #include "../../src/core/memory.h"
 #include "check.h"
 
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -73,8 +74,15 @@ static void die_with_it(void)
 	status_of(child);
 }
 
+static void *release(void *unused)
+{
+	opcflush_lock_release(&shared->lock);
+	return unused;
+}
+
 static void holders(void)
 {
+	pthread_t thread;
 	pid_t child;
 
 	check_group("one holder at a time");
@@ -105,6 +113,24 @@ static void holders(void)
 	opcflush_lock_release(&shared->lock);
 	CHECK(tried_by_another() == OPCFLUSH_LOCK_TAKEN);
 
+	check_group("no other thread releases it, and a child may take it when its parent has released it");
+	atomic_store(&shared->step, 0);
+	CHECK(opcflush_lock_try(&shared->lock) == OPCFLUSH_LOCK_TAKEN);
+	pthread_create(&thread, NULL, release, NULL);
+	pthread_join(thread, NULL);
+	CHECK(tried_by_another() == OPCFLUSH_LOCK_BUSY);
+	child = fork();
+	if (child == 0) {
+		alarm(60);
+		await_step(1);
+		_exit(opcflush_lock_try(&shared->lock) == OPCFLUSH_LOCK_TAKEN ? 0 : 1);
+	}
+	opcflush_lock_release(&shared->lock);
+	atomic_store(&shared->step, 1);
+	CHECK(status_of(child) == 0);
+	CHECK(opcflush_lock_try(&shared->lock) == OPCFLUSH_LOCK_INHERITED);
+	opcflush_lock_release(&shared->lock);
+
 	check_group("a child that lives on does not keep what its dead parent held");
 	atomic_store(&shared->step, 0);
 	child = fork();
@@ -133,6 +159,7 @@ static void *hold_and_end(void *unused)
 
 static void the_dead(void)
 {
+	opcflush_lock_result result;
 	pthread_t thread;
 	pid_t child;
 
@@ -159,15 +186,19 @@ static void the_dead(void)
 	}
 	status_of(child);
 	CHECK(tried_by_another() == OPCFLUSH_LOCK_INHERITED);
+	atomic_store(&shared->step, 0);
 	child = fork();
 	if (child == 0) {
 		opcflush_lock_try(&shared->lock);
-		execl("/bin/sleep", "sleep", "30", (char *)NULL);
+		atomic_store(&shared->step, 1);
+		execl("/bin/sleep", "sleep", "300", (char *)NULL);
 		_exit(1);
 	}
-	while (tried_by_another() == OPCFLUSH_LOCK_BUSY) {
-		sched_yield();
-	}
+	await_step(1);
+	do {
+		result = tried_by_another();
+	} while (result == OPCFLUSH_LOCK_BUSY);
+	CHECK(result == OPCFLUSH_LOCK_INHERITED);
 	kill(child, SIGKILL);
 	CHECK(WIFSIGNALED(status_of(child)));
 	CHECK(opcflush_lock_try(&shared->lock) == OPCFLUSH_LOCK_TAKEN);

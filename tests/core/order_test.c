@@ -66,6 +66,11 @@ static uint64_t give_by_signal(int signo, opcflush_order_kind kind, pid_t sender
 	return order.generation;
 }
 
+static opcflush_order *place_of(uint64_t generation)
+{
+	return &orders->ring[generation % OPCFLUSH_ORDERS_KEPT];
+}
+
 /* Gives so many orders to drop realpath caches only. */
 static void give_realpath(unsigned count)
 {
@@ -106,6 +111,7 @@ static void generations(void)
 	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_INVALIDATE), "invalidate"));
 	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_REFRESH), "refresh"));
 	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_DRY_RUN), "refresh --dry-run"));
+	CHECK(!strcmp(opcflush_order_name(OPCFLUSH_COMPACT), "compact"));
 }
 
 static void ring(void)
@@ -119,6 +125,18 @@ static void ring(void)
 	CHECK(is_reset(4, 5) && is_reset(4, newest()));
 	CHECK(!is_reset(1, 4) && !is_reset(5, newest()));
 	CHECK(!is_reset(5, 5) && !is_reset(newest(), newest()));
+
+	check_group("an order to compact is about as much as one to drop realpath caches: nothing of the cache, and it has no body");
+	begin();
+	CHECK(give(OPCFLUSH_COMPACT, "somebody", "something") == 2 && opcflush_orders_extent(orders, 1, 2) == OPCFLUSH_ABOUT_NOTHING);
+	CHECK(!opcflush_order_is_selective(OPCFLUSH_COMPACT));
+	memset(&place_of(2)->body, 0xff, sizeof(place_of(2)->body));
+	CHECK(opcflush_order_read(orders, 2, &copy) && copy.kind == OPCFLUSH_COMPACT && copy.number == 1002 && !strcmp(copy.note, "something"));
+	give_realpath(1);
+	CHECK(give_by_signal(SIGURG, OPCFLUSH_COMPACT, 4711) == 4 && opcflush_orders_extent(orders, 1, 4) == OPCFLUSH_ABOUT_NOTHING);
+	CHECK(opcflush_order_read(orders, 4, &copy) && copy.kind == OPCFLUSH_COMPACT && copy.signo == SIGURG && copy.pid == 4711);
+	give(OPCFLUSH_RESET, "", "");
+	CHECK(is_reset(1, 5) && !is_reset(1, 4));
 
 	check_group("an order is in effect from its beginning, and counts as a reset until it is complete");
 	begin();
@@ -172,11 +190,6 @@ static uint64_t give_text(opcflush_order_kind kind, const char *text, opcflush_l
 	return order.generation;
 }
 
-static opcflush_order *place_of(uint64_t generation)
-{
-	return &orders->ring[generation % OPCFLUSH_ORDERS_KEPT];
-}
-
 static void selective(void)
 {
 	const opcflush_list_reference list = {.place = 7, .count = 8, .sum = 9}, none = {0};
@@ -199,6 +212,13 @@ static void selective(void)
 	give(OPCFLUSH_RESET, "", "");
 	give_text(OPCFLUSH_REFRESH, "refresh", none);
 	CHECK(opcflush_orders_extent(orders, 1, 7) == OPCFLUSH_ABOUT_ALL && opcflush_orders_extent(orders, 6, 7) == OPCFLUSH_ABOUT_SOME);
+
+	check_group("where selective orders are resets, they are about everything, by a signal, too");
+	orders->widened = true;
+	CHECK(give_text(OPCFLUSH_REFRESH, "refresh /srv/", none) == 8 && give_text(OPCFLUSH_REALPATH, "realpath", none) == 9);
+	CHECK(opcflush_orders_extent(orders, 7, 8) == OPCFLUSH_ABOUT_ALL && opcflush_orders_extent(orders, 8, 9) == OPCFLUSH_ABOUT_NOTHING);
+	CHECK(opcflush_order_read(orders, 8, &copy) && copy.kind == OPCFLUSH_RESET && !copy.body.text[0]);
+	orders->widened = false;
 
 	check_group("an order has no body but its own, whatever stood in its place");
 	begin();
@@ -235,7 +255,7 @@ static void selective(void)
 	begin();
 	give_text(OPCFLUSH_DRY_RUN, "refresh", none);
 	CHECK(opcflush_orders_extent(orders, 1, 2) == OPCFLUSH_ABOUT_ALL);
-	give_text((opcflush_order_kind)6, "refresh", none);
+	give_text((opcflush_order_kind)7, "refresh", none);
 	CHECK(opcflush_orders_extent(orders, 2, 3) == OPCFLUSH_ABOUT_ALL);
 	give_text((opcflush_order_kind)0, "refresh", none);
 	CHECK(opcflush_orders_extent(orders, 3, 4) == OPCFLUSH_ABOUT_ALL);
@@ -267,7 +287,7 @@ static void waiting(void)
 
 	check_group("an order that is being written is waited for, a bounded time");
 	begin();
-	for (int i = 0; i < 200 && awaited < 5; i++) {
+	for (int i = 0; i < 2000 && awaited < 5; i++) {
 		uint64_t generation = opcflush_order_begin(orders);
 		pthread_t thread;
 		bool read;
@@ -331,10 +351,11 @@ static void give_orders(unsigned seed)
 		_exit(0);
 	}
 	for (int i = 0; i < ORDERS_EACH; i++) {
-		static const opcflush_order_kind kinds[] = {OPCFLUSH_RESET, OPCFLUSH_REALPATH, OPCFLUSH_REFRESH, OPCFLUSH_INVALIDATE};
-		opcflush_order_kind kind = kinds[(unsigned)rand_r(&seed) % 4];
+		static const opcflush_order_kind kinds[] = {OPCFLUSH_RESET, OPCFLUSH_REALPATH, OPCFLUSH_REFRESH, OPCFLUSH_INVALIDATE, OPCFLUSH_COMPACT};
+		opcflush_order_kind kind = kinds[(unsigned)rand_r(&seed) % 5];
 		uint64_t generation = give(kind, "", "");
-		opcflush_extent least = kind == OPCFLUSH_RESET ? OPCFLUSH_ABOUT_ALL : kind == OPCFLUSH_REALPATH ? OPCFLUSH_ABOUT_NOTHING : OPCFLUSH_ABOUT_SOME;
+		opcflush_extent least = kind == OPCFLUSH_RESET ? OPCFLUSH_ABOUT_ALL
+			: kind == OPCFLUSH_REALPATH || kind == OPCFLUSH_COMPACT ? OPCFLUSH_ABOUT_NOTHING : OPCFLUSH_ABOUT_SOME;
 
 		if (opcflush_orders_extent(orders, generation - 1, generation) < least) {
 			_exit(1);
@@ -378,7 +399,7 @@ static void from_everywhere(void)
 	for (uint64_t generation = newest(); generation > newest() - OPCFLUSH_ORDERS_KEPT; generation--) {
 		if (opcflush_order_read(orders, generation, &copy)) {
 			readable++;
-			CHECK(copy.generation == generation && copy.kind >= OPCFLUSH_RESET && copy.kind <= OPCFLUSH_REFRESH);
+			CHECK(copy.generation == generation && copy.kind >= OPCFLUSH_RESET && copy.kind <= OPCFLUSH_COMPACT && copy.kind != OPCFLUSH_DRY_RUN);
 			CHECK(is_reset(generation - 1, generation) == (copy.kind == OPCFLUSH_RESET));
 		} else {
 			CHECK(is_reset(generation - 1, generation));

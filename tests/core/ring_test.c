@@ -15,6 +15,7 @@
 #define GIVEN 150000 /* by one writer, whole */
 #define KEPT (1u << 20) /* orders of the stress that are accounted for */
 #define RANGES (1u << 20)
+#define STRESS_GRACE 30 /* seconds */
 
 static opcflush_ring *ring;
 static opcflush_ring_copy copy;
@@ -160,7 +161,7 @@ static void numbers(void)
 
 static void stamps(void)
 {
-	const unsigned unknown[] = {0, 6, 7, 128, 255};
+	const unsigned unknown[] = {0, 7, 8, 128, 255};
 	uint64_t number, before;
 
 	check_group("what is asked is the strongest of what is addressed to the instance, up to the newest that asks for it");
@@ -335,6 +336,50 @@ static void demands(void)
 	CHECK(opcflush_ring_asks_for_some(ring, 2, SELF));
 }
 
+static void compactions(void)
+{
+	const opcflush_list_reference none = {0};
+	uint64_t number;
+
+	check_group("an order to compact is about nothing of the cache, and raises the generation as one to drop realpath caches does");
+	begin();
+	CHECK(give(OPCFLUSH_COMPACT, OTHER, OPCFLUSH_ALL) == 2 && ask(1, 2) == OPCFLUSH_REALPATH && newest == 2 && demand.compact);
+	CHECK(opcflush_ring_read(ring, 2, &copy) && copy.kind == OPCFLUSH_COMPACT && !strcmp(copy.note, "something") && copy.from == OTHER);
+	CHECK(!opcflush_ring_asks_for_some(ring, 2, SELF) && ask(2, 2) == 0 && !demand.compact);
+	CHECK(give_by_signal(OPCFLUSH_COMPACT, OTHER, SELF, SIGURG, 4711, 42) == 3 && ask(2, 3) == OPCFLUSH_REALPATH && demand.compact);
+	CHECK(opcflush_ring_read(ring, 3, &copy) && copy.kind == OPCFLUSH_COMPACT && copy.signo == SIGURG && !copy.body.text[0]);
+
+	check_group("it is told of, whatever comes before or after: other orders, and questions");
+	begin();
+	give(OPCFLUSH_COMPACT, OPCFLUSH_NOBODY, SELF);
+	give(OPCFLUSH_REALPATH, OTHER, OPCFLUSH_ALL);
+	CHECK(ask(1, 3) == OPCFLUSH_REALPATH && newest == 3 && demand.compact && ask(2, 3) == OPCFLUSH_REALPATH && !demand.compact);
+	give_text(OPCFLUSH_INVALIDATE, OTHER, SELF, "invalidate /a", none);
+	CHECK(ask(1, 4) == OPCFLUSH_REFRESH && newest == 4 && demand.compact && ask(2, 4) == OPCFLUSH_REFRESH && !demand.compact);
+	give_text(OPCFLUSH_DRY_RUN, OTHER, SELF, "refresh /a", none);
+	give(OPCFLUSH_RESET, OTHER, OPCFLUSH_ALL);
+	CHECK(ask(1, 6) == OPCFLUSH_RESET && newest == 6 && demand.compact && demand.question == 5 && ask(2, 6) == OPCFLUSH_RESET && !demand.compact);
+	give(OPCFLUSH_COMPACT, OTHER, OPCFLUSH_ALL);
+	CHECK(ask(2, 7) == OPCFLUSH_RESET && newest == 6 && demand.compact);
+
+	check_group("but not one's own, nor one for others, nor what counts as a reset because nobody knows what it was");
+	begin();
+	give(OPCFLUSH_COMPACT, SELF, OPCFLUSH_ALL);
+	give(OPCFLUSH_COMPACT, OTHER, OTHER);
+	CHECK(ask(1, 3) == 0 && !demand.compact && ask_as(OTHER, 1, 2) == OPCFLUSH_REALPATH && demand.compact);
+	number = number_only();
+	CHECK(ask(number - 1, number) == OPCFLUSH_RESET && !demand.compact);
+
+	check_group("it is told of as long as the ring has it, however far behind the instance is");
+	begin();
+	give_many(3, OPCFLUSH_REALPATH, OTHER, OTHER);
+	number = give(OPCFLUSH_COMPACT, OTHER, SELF);
+	give_many(OPCFLUSH_RING_ORDERS - 1, OPCFLUSH_REALPATH, OTHER, OTHER);
+	CHECK(ask(1, generation()) == OPCFLUSH_RESET && demand.compact && ask(number - 1, generation()) == OPCFLUSH_REALPATH && demand.compact);
+	give(OPCFLUSH_REALPATH, OTHER, OTHER);
+	CHECK(ask(number - 1, generation()) == OPCFLUSH_RESET && !demand.compact);
+}
+
 static void crowd(void)
 {
 	atomic_uint *times = opcflush_memory_share((WRITERS * GIVEN_EACH + 2) * sizeof(*times));
@@ -390,13 +435,10 @@ static bool is_whole(void)
 		&& !strcmp(copy.name, expected.name) && !strcmp(copy.by, expected.by) && !strcmp(copy.note, expected.note);
 }
 
-static void whole(void)
+static void read_while_orders_are_given(unsigned *newest_read, unsigned *oldest_read, bool *right)
 {
-	unsigned newest_read = 0, oldest_read = 0;
-	bool right = true;
 	pid_t writer;
 
-	check_group("while orders are being given, others read them whole or not at all");
 	begin();
 	writer = sandbox_fork();
 	if (writer == 0) {
@@ -411,15 +453,28 @@ static void whole(void)
 		uint64_t now = generation();
 
 		if (opcflush_ring_read(ring, now, &copy)) {
-			right = right && is_whole();
-			newest_read++;
+			*right = *right && is_whole();
+			(*newest_read)++;
 		}
 		if (now > OPCFLUSH_RING_ORDERS && opcflush_ring_read(ring, now - OPCFLUSH_RING_ORDERS + 1, &copy)) {
-			right = right && is_whole();
-			oldest_read++;
+			*right = *right && is_whole();
+			(*oldest_read)++;
 		}
 	}
-	CHECK(right && newest_read > 0 && oldest_read > 0 && generation() == GIVEN - 1);
+}
+
+static void whole(void)
+{
+	unsigned newest_read = 0, oldest_read = 0;
+	bool right = true;
+
+	check_group("while orders are being given, others read them whole or not at all");
+	/* Once more where a busy machine has let them take turns. */
+	for (int i = 0; i < 100 && right && (newest_read == 0 || oldest_read == 0); i++) {
+		read_while_orders_are_given(&newest_read, &oldest_read, &right);
+		CHECK(generation() == GIVEN - 1);
+	}
+	CHECK(right && newest_read > 0 && oldest_read > 0);
 }
 
 /* Wakes up when the ring has gone round, and goes on where it was. */
@@ -452,13 +507,15 @@ static void stalled(void)
 	}
 }
 
+static unsigned late_kind;
+
 static void *stamp_late(void *number)
 {
 	const struct timespec pause = {0, 100000};
 	uint64_t late = *(uint64_t *)number;
 
 	nanosleep(&pause, NULL);
-	atomic_store(&place_of(late)->stamp, stamp_of(late, OTHER, SELF, OPCFLUSH_REALPATH));
+	atomic_store(&place_of(late)->stamp, stamp_of(late, OTHER, SELF, late_kind));
 	return NULL;
 }
 
@@ -469,7 +526,8 @@ static void waiting(void)
 
 	check_group("an order that is being written is waited for");
 	begin();
-	for (int i = 0; i < 200 && awaited < 5; i++) {
+	late_kind = OPCFLUSH_REALPATH;
+	for (int i = 0; i < 2000 && awaited < 5; i++) {
 		uint64_t number = number_only();
 		pthread_t thread;
 		int asked;
@@ -478,6 +536,21 @@ static void waiting(void)
 		asked = ask(number - 1, number);
 		right = right && (asked == OPCFLUSH_REALPATH || asked == OPCFLUSH_RESET);
 		awaited += asked == OPCFLUSH_REALPATH;
+		pthread_join(thread, NULL);
+	}
+	CHECK(right && awaited == 5);
+
+	check_group("also where a later one is a reset already: it may be one to compact");
+	late_kind = OPCFLUSH_COMPACT;
+	awaited = 0;
+	for (int i = 0; i < 2000 && awaited < 5; i++) {
+		uint64_t number = number_only();
+		pthread_t thread;
+
+		give(OPCFLUSH_RESET, OTHER, SELF);
+		pthread_create(&thread, NULL, stamp_late, &number);
+		right = right && ask(number - 1, number + 1) == OPCFLUSH_RESET && newest == number + 1;
+		awaited += demand.compact;
 		pthread_join(thread, NULL);
 	}
 	CHECK(right && awaited == 5);
@@ -498,8 +571,9 @@ static void *flicker(void *text)
 static void hostile(void)
 {
 	const unsigned fillings[] = {0xff, 0x01, 0x0a, 0x7f, 0x80, 0x1b};
-	char from[64], to[64];
+	char from[64], to[64], last[64] = "";
 	pthread_t thread;
+	unsigned changes = 0;
 	bool printable = true;
 
 	check_group("texts that somebody has made up are ended and printable");
@@ -519,13 +593,16 @@ static void hostile(void)
 	memset(from, 'A', sizeof(from));
 	flickering = true;
 	pthread_create(&thread, NULL, flicker, from);
-	for (int i = 0; i < 300000; i++) {
+	/* Longer where the two take turns. */
+	for (long i = 0; i < 300000 || (changes < 10 && i < 100000000); i++) {
 		opcflush_text_copy(to, from, sizeof(to));
 		printable = printable && is_printable(to, sizeof(to));
+		changes += strcmp(to, last) != 0;
+		memcpy(last, to, sizeof(to));
 	}
 	flickering = false;
 	pthread_join(thread, NULL);
-	CHECK(printable);
+	CHECK(printable && changes >= 10);
 }
 
 /* What the stress has done. Of an order, how often its number was given, and then what it was. */
@@ -537,8 +614,11 @@ static struct {
 		uint64_t from;
 		uint64_t to;
 		int asked;
+		bool compact;
 	} range[RANGES];
 	atomic_uint ranges;
+	atomic_uint compactions; /* of these, how many were asked to compact, */
+	atomic_uint nothings;    /* and for nothing */
 	atomic_bool went_back;
 	atomic_bool unprintable;
 	atomic_ulong given;
@@ -570,7 +650,7 @@ static void write_orders(unsigned seed)
 	while (!atomic_load(&stress->stop)) {
 		const struct timespec pause = {0, (long)(rand_r(&seed) % 400000)};
 		opcflush_party from = rand_r(&seed) % 3 ? OTHER : SELF, to = parties[(unsigned)rand_r(&seed) % 8];
-		opcflush_order_kind kind = rand_r(&seed) % 8 ? OPCFLUSH_REALPATH : rand_r(&seed) % 2 ? OPCFLUSH_RESET : OPCFLUSH_INVALIDATE;
+		opcflush_order_kind kind = rand_r(&seed) % 8 ? (rand_r(&seed) % 8 ? OPCFLUSH_REALPATH : OPCFLUSH_COMPACT) : rand_r(&seed) % 2 ? OPCFLUSH_RESET : OPCFLUSH_INVALIDATE;
 
 		record(give(kind, from, to), from, to, kind);
 		if (rand_r(&seed) % 200 == 0) {
@@ -602,7 +682,10 @@ static void read_orders(void)
 			stress->range[number].from = from;
 			stress->range[number].to = to;
 			stress->range[number].asked = ask(from, to);
+			stress->range[number].compact = demand.compact;
 			atomic_store(&stress->ranges, number + 1);
+			atomic_fetch_add(&stress->compactions, demand.compact);
+			atomic_fetch_add(&stress->nothings, stress->range[number].asked == 0);
 			if (opcflush_ring_read(ring, to, &copy)) {
 				atomic_fetch_add(&stress->read, 1);
 				if (!are_texts_printable(&copy) || copy.generation != to) {
@@ -628,19 +711,22 @@ static pid_t start_writer(unsigned seed)
 
 static int strength(int kind)
 {
-	return kind == OPCFLUSH_RESET ? 3 : kind == OPCFLUSH_REALPATH ? 1 : kind ? 2 : 0;
+	return kind == OPCFLUSH_RESET ? 3 : kind == OPCFLUSH_REALPATH || kind == OPCFLUSH_COMPACT ? 1 : kind ? 2 : 0;
 }
 
 /* Whether a range's answer covers all complete orders in it. */
-static bool is_covered(unsigned number, bool *exact)
+static bool is_covered(unsigned number, bool *exact, bool *compact)
 {
 	int strongest = 0;
 	uint64_t to = stress->range[number].to;
+
+	*compact = false;
 
 	for (uint64_t i = stress->range[number].from + 1; i <= to && i < KEPT; i++) {
 		unsigned what = atomic_load(&stress->what[i]);
 		bool is_for_self = what && what >> 16 != SELF && ((what >> 8 & 0xff) == OPCFLUSH_ALL || (what >> 8 & 0xff) == SELF);
 
+		*compact = *compact || (is_for_self && (what & 0xff) == OPCFLUSH_COMPACT);
 		if (is_for_self && strength((int)(what & 0xff)) > strongest) {
 			strongest = strength((int)(what & 0xff));
 		}
@@ -649,11 +735,23 @@ static bool is_covered(unsigned number, bool *exact)
 	return strength(stress->range[number].asked) >= strongest;
 }
 
+/* What the check of it asks for, and some to spare: it knows more. */
+static bool was_put_to_the_test(unsigned killed)
+{
+	unsigned long given = atomic_load(&stress->given);
+
+	return killed > 100 && given > 3000 && atomic_load(&stress->read) > 10 && atomic_load(&stress->compactions) > 10
+		&& atomic_load(&stress->nothings) > 0 && generation() > 1 + given + 10 + WRITERS;
+}
+
 static void killing(void)
 {
 	const char *seconds = getenv("OPCFLUSH_STRESS_SECONDS");
 	uint64_t end = opcflush_clock_monotonic() + (uint64_t)(seconds ? atoi(seconds) : 1) * 1000000000u;
+	/* On a busy machine it takes longer until enough has happened. */
+	uint64_t latest = end + STRESS_GRACE * (uint64_t)1000000000u;
 	unsigned killed = 0, started = 0, seed = 1, seen = 0, asked_nothing = 0, superset = 0, lost = 0, twice = 0;
+	unsigned compactions = 0, compactions_lost = 0;
 	pid_t writer[WRITERS], reader;
 	bool ended_well = true, is_growing = true;
 
@@ -667,7 +765,7 @@ static void killing(void)
 	if (reader == 0) {
 		read_orders();
 	}
-	while (opcflush_clock_monotonic() < end) {
+	while (opcflush_clock_monotonic() < end || (!was_put_to_the_test(killed) && opcflush_clock_monotonic() < latest)) {
 		const struct timespec pause = {0, (long)(rand_r(&seed) % 1000000)};
 		unsigned victim = (unsigned)rand_r(&seed) % WRITERS;
 		uint64_t before = generation();
@@ -692,17 +790,21 @@ static void killing(void)
 		seen += atomic_load(&stress->times[i]) > 0;
 	}
 	for (unsigned i = 0; i < atomic_load(&stress->ranges); i++) {
-		bool exact;
+		bool exact, compact;
 
-		lost += !is_covered(i, &exact);
+		lost += !is_covered(i, &exact, &compact);
+		compactions += compact;
+		compactions_lost += compact && !stress->range[i].compact && stress->range[i].asked != OPCFLUSH_RESET;
 		superset += !exact;
 		asked_nothing += stress->range[i].asked == 0;
 	}
+	/* What counts as a reset may have been one to compact that was not stamped in time. */
+	CHECK(compactions_lost == 0);
 	CHECK(is_growing && twice == 0 && lost == 0 && !atomic_load(&stress->went_back) && !atomic_load(&stress->unprintable));
 	CHECK(generation() >= 1 + atomic_load(&stress->given) && generation() <= 1 + atomic_load(&stress->given) + killed + WRITERS);
 
 	check_group("that was put to the test: orders were read, asked for nothing, or were left unwritten by the dead");
-	CHECK(killed > 100 && seen > 1000 && asked_nothing > 0 && atomic_load(&stress->read) > 0);
+	CHECK(killed > 100 && seen > 1000 && asked_nothing > 0 && compactions > 10 && atomic_load(&stress->read) > 0);
 	CHECK(generation() > 1 + atomic_load(&stress->given) + 10);
 	printf("# %lu orders, %u writers killed, %lu orders without a stamp or a record; %u questions, %u answered by nothing, %u by more than needed\n",
 		(unsigned long)generation() - 1, killed, (unsigned long)generation() - 1 - atomic_load(&stress->given),
@@ -717,9 +819,7 @@ static void killing(void)
 
 int main(void)
 {
-	const char *seconds = getenv("OPCFLUSH_STRESS_SECONDS");
-
-	alarm(SANDBOX_LIFETIME + (unsigned)(seconds ? atoi(seconds) : 0));
+	alarm(sandbox_lifetime());
 	ring = opcflush_memory_share(sizeof(*ring));
 	if (!ring) {
 		return 1;
@@ -728,6 +828,7 @@ int main(void)
 	stamps();
 	bodies();
 	demands();
+	compactions();
 	crowd();
 	whole();
 	stalled();

@@ -134,7 +134,7 @@ static void families(void)
 	if (pid == 0) {
 		atomic_store(&shared->party, enter_as("family", "apache2handler"));
 		if (fork() == 0) {
-			alarm(SANDBOX_LIFETIME);
+			alarm(sandbox_lifetime());
 			sandbox_await(&shared->step, 1);
 			_exit(0);
 		}

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: BSD-3-Clause
- * The index of scripts: adding from several processes, what becomes of a full one, and which aliases are true. */
+ * The index of scripts: adding from several processes, what becomes of a full one, which aliases are true, emptying it, and how many
+ * are stale. */
 #include "../../src/core/memory.h"
 #include "../../src/core/scripts.h"
 #include "check.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define ADDERS 4
@@ -20,7 +24,7 @@ static void begin(size_t count)
 	if (scripts != NULL) {
 		opcflush_scripts_destroy(scripts);
 	}
-	scripts = opcflush_scripts_create(count);
+	scripts = opcflush_scripts_create(NULL, count);
 	if (scripts == NULL) {
 		abort();
 	}
@@ -281,6 +285,193 @@ static void truth(void)
 	CHECK(count_aliases(find("/p.phar")) == 1 && !is_true("/p.phar", PAIRS("/p.phar", "/p.phar", "", "/p.phar")));
 }
 
+static bool is_as_new(size_t count)
+{
+	opcflush_scripts *fresh = opcflush_scripts_create(NULL, count);
+	bool is = fresh && fresh->size == scripts->size && !memcmp(fresh, scripts, fresh->size);
+
+	opcflush_scripts_destroy(fresh);
+	return is;
+}
+
+/* Scripts and aliases, some lost, up to a full arena. */
+static void fill(void)
+{
+	char path[64];
+
+	for (unsigned i = 0; i < 400; i++) {
+		snprintf(path, sizeof(path), "/srv/%u.php", i * 7919);
+		add(path);
+		ADD_ALIAS(path, "/current/a.php", 1);
+		opcflush_alias_name(scripts, path, strlen(path), i);
+		atomic_store(&find(path)->fingerprint, i + 1);
+	}
+	for (unsigned i = 0; i < 200; i++) {
+		static char longest[OPCFLUSH_ALIAS_SIZE];
+
+		memset(longest, (int)i + 1, sizeof(longest));
+		add_alias("/srv/0.php", longest, sizeof(longest), 1);
+	}
+	for (unsigned i = 0; i < 600; i++) {
+		add_alias("/srv/0.php", path, (size_t)snprintf(path, sizeof(path), "/link/%u", i) + 1, 0);
+	}
+	ADD_ALIAS("/srv/lost.php", "/no/room", 0);
+}
+
+/* Pages of the index that take up memory. */
+static size_t resident(void)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE), pages = (scripts->size + page - 1) / page, count = 0;
+	unsigned char *there = malloc(pages);
+
+	if (!there || mincore(scripts, scripts->size, there)) {
+		abort();
+	}
+	for (size_t i = 0; i < pages; i++) {
+		count += there[i] & 1;
+	}
+	free(there);
+	return count;
+}
+
+static void clearing(void)
+{
+	unsigned seed = 1, killed = 0, tried = 0;
+	bool right = true;
+	size_t before;
+
+	check_group("an index that was emptied is as if newly created, and so is one that has nothing in it");
+	begin(0);
+	opcflush_scripts_clear(scripts);
+	CHECK(is_as_new(0));
+	add("/a.php");
+	CHECK(!is_as_new(0));
+	opcflush_scripts_clear(scripts);
+	CHECK(is_as_new(0) && find("/a.php") == NULL && count_listed() == 0);
+	fill();
+	CHECK(atomic_load(&scripts->full) && lost("/srv/lost.php") && lost("/srv/0.php") && count_listed() == 400);
+	opcflush_scripts_clear(scripts);
+	CHECK(is_as_new(0) && !atomic_load(&scripts->full) && !lost("/srv/lost.php"));
+
+	check_group("what is added then is there, and knows nothing of what was before");
+	fill();
+	CHECK(count_listed() == 400 && atomic_load(&find("/srv/7919.php")->fingerprint) == 2);
+	opcflush_scripts_clear(scripts);
+	CHECK(add("/srv/7919.php") == find("/srv/7919.php") && count_listed() == 1 && atomic_load(&scripts->count) == 1);
+	CHECK(atomic_load(&find("/srv/7919.php")->fingerprint) == 0 && atomic_load(&find("/srv/7919.php")->named) == 0);
+	CHECK(count_aliases(find("/srv/7919.php")) == 0 && atomic_load(&find("/srv/7919.php")->checked) == 1);
+	ADD_ALIAS("/srv/7919.php", "/current/a.php", 1);
+	CHECK(count_aliases(find("/srv/7919.php")) == 1 && atomic_load(&scripts->aliases) == 1);
+
+	check_group("also one of many blocks, and the last of them");
+	begin(20000);
+	for (unsigned i = 0; i < 20000; i++) {
+		char path[64];
+
+		snprintf(path, sizeof(path), "/%u", i);
+		add(path);
+	}
+	CHECK(count_listed() == 20000);
+	opcflush_scripts_clear(scripts);
+	CHECK(is_as_new(20000));
+
+	check_group("of a large one only what was used is touched");
+	begin(1000000);
+	fill();
+	count_listed();
+	before = resident();
+	opcflush_scripts_clear(scripts);
+	CHECK(resident() <= before + 2 && before < 2000 && count_listed() == 0);
+
+	check_group("who is killed over it leaves it to the next one");
+	begin(0);
+	/* On a busy machine it takes more of them until one was. */
+	for (; tried < 200 || (tried < 5000 && (killed == 0 || killed == tried)); tried++) {
+		const struct timespec pause = {0, (long)(rand_r(&seed) % 1000000)};
+		atomic_int *begun = (atomic_int *)opcflush_memory_share(sizeof(*begun));
+		pid_t child;
+
+		fill();
+		child = fork();
+		if (child == 0) {
+			atomic_store(begun, 1);
+			opcflush_scripts_clear(scripts);
+			atomic_store(begun, 2);
+			_exit(0);
+		}
+		while (!atomic_load(begun)) {
+		}
+		nanosleep(&pause, NULL);
+		kill(child, SIGKILL);
+		waitpid(child, NULL, 0);
+		killed += atomic_load(begun) == 1;
+		opcflush_memory_unshare(begun, sizeof(*begun));
+		opcflush_scripts_clear(scripts);
+		right = right && is_as_new(0);
+	}
+	printf("# %u of %u were killed over it\n", killed, tried);
+	CHECK(right && killed > 0 && killed < tried);
+}
+
+static unsigned count_stale(void)
+{
+	return atomic_load(&scripts->stale);
+}
+
+static void staleness(void)
+{
+	opcflush_script *script, *other;
+	bool ended_well = true;
+
+	check_group("a script that was invalidated is stale until it is published anew, and counts once");
+	begin(100);
+	script = add("/a.php");
+	other = add("/b.php");
+	CHECK(count_stale() == 0 && atomic_load(&script->stale) == 0);
+	opcflush_scripts_published(scripts, script);
+	CHECK(count_stale() == 0 && atomic_load(&script->stale) == 0);
+	opcflush_scripts_invalidated(scripts, script);
+	CHECK(count_stale() == 1 && atomic_load(&script->stale) == 1 && atomic_load(&other->stale) == 0);
+	opcflush_scripts_invalidated(scripts, script);
+	opcflush_scripts_published(scripts, other);
+	CHECK(count_stale() == 1);
+	opcflush_scripts_invalidated(scripts, other);
+	CHECK(count_stale() == 2 && add("/a.php") == script && atomic_load(&script->stale) == 1);
+	opcflush_scripts_published(scripts, script);
+	opcflush_scripts_published(scripts, script);
+	CHECK(count_stale() == 1 && atomic_load(&script->stale) == 0 && atomic_load(&other->stale) == 1);
+
+	check_group("emptying the index takes them away");
+	opcflush_scripts_clear(scripts);
+	CHECK(count_stale() == 0 && is_as_new(100));
+	script = add("/a.php");
+	CHECK(atomic_load(&script->stale) == 0);
+	opcflush_scripts_published(scripts, script);
+	CHECK(count_stale() == 0);
+
+	check_group("the count is right when several processes invalidate and publish the same at once");
+	for (unsigned i = 0; i < ADDERS; i++) {
+		if (fork() == 0) {
+			for (unsigned times = 0; times < 50000; times++) {
+				opcflush_scripts_invalidated(scripts, script);
+				if (times % ADDERS != i) {
+					opcflush_scripts_published(scripts, script);
+				}
+			}
+			_exit(0);
+		}
+	}
+	for (unsigned i = 0; i < ADDERS; i++) {
+		int status = -1;
+
+		wait(&status);
+		ended_well = ended_well && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	}
+	CHECK(ended_well && count_stale() == atomic_load(&script->stale));
+	opcflush_scripts_published(scripts, script);
+	CHECK(count_stale() == 0);
+}
+
 int main(void)
 {
 	alarm(60);
@@ -290,6 +481,8 @@ int main(void)
 	full_arena();
 	aliases();
 	truth();
+	clearing();
+	staleness();
 	opcflush_scripts_destroy(scripts);
 	return check_end();
 }

@@ -578,7 +578,7 @@ static void locks_of_instances(void)
 		}
 		grandchild = fork();
 		if (grandchild == 0) {
-			alarm(SANDBOX_LIFETIME);
+			alarm(sandbox_lifetime());
 			sandbox_await(&shared->step, 1);
 			_exit(0);
 		}
@@ -600,7 +600,7 @@ static void locks_of_instances(void)
 		opcflush_segment_try_lock(&segment, OPCFLUSH_LOCK_OF_INSTANCE, 4);
 		atomic_store(&shared->step, 2);
 		sandbox_await(&shared->step, 3);
-		execl("/bin/sleep", "sleep", "60", (char *)NULL);
+		execl("/bin/sleep", "sleep", "300", (char *)NULL);
 		_exit(1);
 	}
 	sandbox_await(&shared->step, 2);

@@ -33,7 +33,7 @@ static void begin(void)
 	if (instance) {
 		opcflush_instance_destroy(instance);
 	}
-	instance = opcflush_instance_create();
+	instance = opcflush_instance_create(NULL);
 	if (!instance) {
 		abort();
 	}
@@ -289,7 +289,7 @@ static void aliases(void)
 	opcflush_script *script, *other;
 
 	check_group("a script is asked for by any of the names by which it was reached, and by any of the paths that decide what one leads to");
-	scripts = opcflush_scripts_create(100);
+	scripts = opcflush_scripts_create(NULL, 100);
 	if (!scripts) {
 		abort();
 	}

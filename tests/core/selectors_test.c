@@ -269,6 +269,7 @@ static void orders(void)
 {
 	check_group("an order is a word, in any case, and its selectors");
 	CHECK(reads("reset", OPCFLUSH_RESET, 5) && reads("ReSet", OPCFLUSH_RESET, 5) && reads(" \treset\n ", OPCFLUSH_RESET, 9));
+	CHECK(reads("compact", OPCFLUSH_COMPACT, 7) && reads(" ComPact\t", OPCFLUSH_COMPACT, 9));
 	CHECK(reads("realpath", OPCFLUSH_REALPATH, 8) && reads("REALPATH ", OPCFLUSH_REALPATH, 9));
 	CHECK(reads("refresh", OPCFLUSH_REFRESH, 7) && reads("refresh  ", OPCFLUSH_REFRESH, 9));
 	CHECK(reads("refresh /a", OPCFLUSH_REFRESH, 8) && reads("Refresh\n\n/a /b", OPCFLUSH_REFRESH, 9));
@@ -294,13 +295,16 @@ static const struct {
 	size_t position;
 	const char *expected;
 } wrong_texts[] = {
-	{"", 1, "reset, realpath, refresh or invalidate"},
-	{" ", 2, "reset, realpath, refresh or invalidate"},
-	{"rest", 1, "reset, realpath, refresh or invalidate"},
-	{"  none", 3, "reset, realpath, refresh or invalidate"},
-	{"/srv/", 1, "reset, realpath, refresh or invalidate"},
-	{"; reset", 1, "reset, realpath, refresh or invalidate"},
-	{"compact /a", 1, "reset, realpath, refresh or invalidate"},
+	{"", 1, "reset, realpath, refresh, invalidate or compact"},
+	{" ", 2, "reset, realpath, refresh, invalidate or compact"},
+	{"rest", 1, "reset, realpath, refresh, invalidate or compact"},
+	{"  none", 3, "reset, realpath, refresh, invalidate or compact"},
+	{"/srv/", 1, "reset, realpath, refresh, invalidate or compact"},
+	{"; reset", 1, "reset, realpath, refresh, invalidate or compact"},
+	{"compactor", 1, "reset, realpath, refresh, invalidate or compact"},
+	{"compact /a", 9, "nothing more"},
+	{"compact/a", 8, "white space"},
+	{"compact;", 8, "the end, or quotes around the \";\""},
 	{"reset /a", 7, "nothing more"},
 	{"realpath  x", 11, "nothing more"},
 	{"reset;", 6, "the end, or quotes around the \";\""},

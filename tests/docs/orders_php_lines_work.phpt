@@ -12,9 +12,8 @@ require __DIR__ . '/readme.inc';
 
 $names = ['blog/page.php', 'blog/theme/a.php', 'blog/theme/b.php', 'shared/x.php', 'shared/y/z.php'];
 $fpm = new Fpm(['files' => array_fill_keys($names, '<?php'), 'ini' => ['opcflush.name' => 'www']]);
-foreach (['dry_run' => 'opcflush_dry_run(', 'invalidate' => 'opcflush_invalidate('] as $script => $part) {
-	$fpm->put("$script.php", str_replace('/srv', $fpm->site, document_block('docs/ORDERS.md', 'php', $part)));
-}
+$fpm->put('dry_run.php', str_replace('/srv', $fpm->site, document_block('docs/ORDERS.md', 'php', 'opcflush_dry_run(')));
+$fpm->put('invalidate.php', str_replace('/srv', $fpm->site, document_block('docs/ORDERS.md', 'php', 'opcflush_invalidate(')));
 $cached = fn () => implode(' ', array_keys(array_filter($fpm->hits(...$names), is_int(...)))) . "\n";
 
 $fpm->settle();

@@ -44,6 +44,7 @@ echo 'exit: ', implode(' ', $codes), $codes === $match[1] ? '' : ' NOT AS --help
 `realpath`: --wait[=SECONDS] --note=TEXT --instance=NAME
 `refresh [SEL...]`: --dry-run --json --base=DIR --wait[=SECONDS] --note=TEXT --instance=NAME
 `invalidate SEL...`: --base=DIR --wait[=SECONDS] --note=TEXT --instance=NAME
+`compact`: --note=TEXT --instance=NAME
 `status`: --json --workers
 `wait GEN`: --wait[=SECONDS]
 `log`: --json

@@ -33,8 +33,14 @@ $deploy = Deploy::start($fpm, $script, '2');
 until(fn () => $fpm->generation() === 4, 'the order is given');
 $show('while an older request of another master runs');
 echo $deploy->isDone() ? "done too early\n" : "it waits\n";
+$next = Deploy::start($fpm, $script, '3');
+usleep(300000);
+echo 'another deploy meanwhile: current is ', readlink("$fpm->site/app/current"), "\n";
 $other->pause->clear('held');
-echo $request->finish()->body, ', and the script: ', $deploy->finish(), "\n";
+$done = fn ($script) => ($ended = $script->finish())->status . " $ended->output";
+echo $request->finish()->body, ', and the script: ', $done($deploy), ', the other one: ', $done($next), "\n";
+
+echo 'no such release: ', Deploy::start($fpm, $script, '33')->finish(), ', served: ', $fpm->get($page), "\n";
 
 /* As long as this test has the patience for. */
 Deploy::useCommand($fpm, '"$1" "$(echo "$2" | sed s/^--wait=60$/--wait=0.5/)" "$3"');
@@ -65,8 +71,10 @@ after them: 3
 told in the log: 3 2
 while an older request of another master runs: 2
 it waits
-held, and the script: 0 generation 4
-1 generation 5, opcflush: timed out after 0.5 s: 1 request from before generation 5 still runs
+another deploy meanwhile: current is releases/2
+held, and the script: 0 generation 4, the other one: 0 generation 5
+no such release: 2  deploy.sh: there is no release 33, served: 3
+1 generation 6, opcflush: timed out after 0.5 s: 1 request from before generation 6 still runs
 deploy.sh: 1 is served, but older requests still run: delete no release yet
 all the same: 1
 held

@@ -41,9 +41,15 @@ foreach ((new ReflectionExtension('opcflush'))->getFunctions() as $function) {
 echo 'told, and not there: ', implode(' ', array_keys($told)) ?: 'none', "\n";
 ?>
 --EXPECT--
-opcflush_reset opcflush_realpath opcflush_invalidate opcflush_refresh opcflush_dry_run opcflush_generation opcflush_wait opcflush_log opcflush_status
+opcflush_reset opcflush_realpath opcflush_invalidate opcflush_refresh opcflush_compact opcflush_dry_run opcflush_generation opcflush_wait opcflush_log opcflush_status
 opcflush.apcu: told with its default
+opcflush.compact_free: told with its default
+opcflush.compact_patience: told with its default
+opcflush.compact_pause: told with its default
+opcflush.compact_wasted: told with its default
 opcflush.enable: told with its default
+opcflush.guard: told with its default
+opcflush.guard_interval: told with its default
 opcflush.log: told with its default
 opcflush.name: told with its default
 opcflush.restrict_api: told with its default
@@ -58,6 +64,7 @@ opcflush_reset(?string $note = null, ?string $instance = null): int: told
 opcflush_realpath(?string $note = null, ?string $instance = null): int: told
 opcflush_invalidate(array|string $selectors, ?string $note = null, ?string $instance = null, ?string $base = null): int: told
 opcflush_refresh(array|string $selectors = [], ?string $note = null, ?string $instance = null, ?string $base = null): int: told
+opcflush_compact(?string $note = null, ?string $instance = null): int: told
 opcflush_dry_run(array|string $selectors = [], ?string $instance = null, ?string $base = null, float $timeout = 5.0): array: told
 opcflush_generation(): int: told
 opcflush_wait(int $generation, float $timeout = 30.0): bool: told

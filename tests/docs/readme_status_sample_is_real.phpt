@@ -20,6 +20,9 @@ $other->everyWorker('page.php');
 $fpm->deliver();
 $fpm->command(['refresh', '/srv/blog/', '--note=release 42']);
 [, $request] = $fpm->hold();
+/* Who has answered may still have to end its request. */
+$online = fn () => array_column(json_decode($fpm->command(['status', '--json'])->output, true)['instances'], 'online');
+until(fn () => $online() === [1, 0], 'only the request that is held runs');
 $status = $fpm->command(['status'])->output;
 $fpm->pause->clear('held');
 $request->finish();

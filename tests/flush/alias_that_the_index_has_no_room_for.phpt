@@ -9,6 +9,7 @@ opcache.validate_timestamps=0
 opcache.max_accelerated_files=1000
 opcflush.log=0
 realpath_cache_ttl=600
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

@@ -6,6 +6,7 @@ opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
 disable_functions=opcache_invalidate,opcache_get_status,opcache_is_script_cached,opcache_compile_file,opcache_reset
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

@@ -6,6 +6,7 @@ opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
 opcache.max_accelerated_files=200
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';
@@ -30,5 +31,5 @@ echo implode("\n", opcflush_status()['reasons']), "\n";
 --EXPECT--
 old: 0 stale
 new: 0 stale
-the cache is full: OPcache may restart by itself at a flush; raise opcache.memory_consumption or opcache.max_accelerated_files
+the cache is full: OPcache takes in no more scripts before a compaction; if that does not help, raise opcache.memory_consumption or opcache.max_accelerated_files
 the index of scripts is full: flushes ask OPcache for the list of all scripts

@@ -5,6 +5,7 @@ opcache.enable=1
 opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

@@ -155,7 +155,7 @@ static void start_up(void)
 	must(opcflush_segment_open(&segment, &wish, complaint) == OPCFLUSH_SEGMENT_ATTACHED);
 	unlink(path);
 	rmdir(folder);
-	instance = opcflush_instance_create();
+	instance = opcflush_instance_create(NULL);
 	pristine = malloc(SIZE);
 	answer = malloc(sizeof(*answer));
 	must(instance && pristine && answer && opcflush_roster_enter(&segment, "me", "cli", "8") == SELF);
@@ -192,6 +192,7 @@ static void restore(void)
 	atomic_store(&instance->exchange.question, 0);
 	atomic_store(&instance->exchange.answered, 0);
 	atomic_store(&instance->shelf.used, 0);
+	opcflush_gate_clear(&instance->gate, UINT64_MAX);
 	opcflush_exchange_begin(instance);
 	opcflush_exchange_attach(&segment, SELF, false);
 }
@@ -409,7 +410,7 @@ static void read_ring(void)
 			continue;
 		}
 		must(copy.generation == generations[i] && copy.from <= 255 && copy.to <= 255);
-		must(copy.kind >= OPCFLUSH_RESET && copy.kind <= OPCFLUSH_DRY_RUN);
+		must(copy.kind >= OPCFLUSH_RESET && copy.kind <= OPCFLUSH_COMPACT);
 		PRINTABLE(copy.sapi);
 		PRINTABLE(copy.name);
 		PRINTABLE(copy.by);
@@ -426,6 +427,7 @@ static void read_ring(void)
 		opcflush_ring_ask(ring, from, to, parties[i % 3], &demand);
 		must(demand.newest || demand.extent == OPCFLUSH_ABOUT_NOTHING || to == 0);
 		must(!demand.newest || to - demand.newest < to - from);
+		must(!demand.compact || demand.newest);
 		must(!demand.question || to - demand.question < to - from);
 		must(sleeps <= SLEEPS);
 		opcflush_ring_asks_for_some(ring, to, parties[i % 3]);
@@ -480,7 +482,8 @@ static void check_newest(uint64_t before)
 	must(newest >= before && newest <= before + OPCFLUSH_RING_ORDERS + 10);
 	for (uint64_t i = newest > before + OPCFLUSH_ORDERS_KEPT ? newest - OPCFLUSH_ORDERS_KEPT + 1 : before + 1; i <= newest; i++) {
 		must(opcflush_order_read(&instance->orders, i, &order) && order.number <= OPCFLUSH_GENERATION_MAX + 100);
-		must(order.kind >= OPCFLUSH_RESET && order.kind <= OPCFLUSH_REFRESH);
+		must(order.kind >= OPCFLUSH_RESET && order.kind <= OPCFLUSH_COMPACT && order.kind != OPCFLUSH_DRY_RUN);
+		must(order.kind != OPCFLUSH_COMPACT || (opcflush_gate_look(&instance->gate) & OPCFLUSH_GATE_ASKED));
 		PRINTABLE(order.by);
 		PRINTABLE(order.note);
 		if (opcflush_order_is_selective(order.kind)) {
@@ -554,12 +557,13 @@ static void exchange(void)
 	tell(&told, opcflush_exchange_give(&realpath, OPCFLUSH_ALL, "", "cli", "somebody", "something"));
 	tell(&told, opcflush_exchange_give(&refresh, OPCFLUSH_ALL, "", "cli", "somebody", "something"));
 	opcflush_exchange_signal(SIGURG, OPCFLUSH_REALPATH, realpath.text, 4711, 42);
+	opcflush_exchange_signal(SIGURG, OPCFLUSH_COMPACT, realpath.text, 4711, 42);
 	tell(&told, opcflush_exchange_give(&realpath, 9, "other", "cli", "somebody", "something"));
 	if (opcflush_exchange_segment()) {
 		opcflush_exchange_ask(&question, 9, "other", "cli", "somebody");
 	}
 	tell(&told, opcflush_exchange_generation());
-	must(atomic_load(&instance->orders.generation) >= before + 3);
+	must(atomic_load(&instance->orders.generation) >= before + 4);
 	check_newest(before);
 	start_request(&told);
 	must(!was_lost || opcflush_exchange_is_lost());

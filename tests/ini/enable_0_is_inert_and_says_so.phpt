@@ -8,6 +8,7 @@ opcache.enable=1
 opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.enable=0
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';
@@ -18,7 +19,7 @@ $link = $site->link('link.php', 'part.php');
 echo include $part, ' ', include $link, "\n";
 $site->put('part.php', '<?php return "new";');
 posix_kill(getmypid(), SIGURG);
-foreach ([opcflush_reset(...), opcflush_refresh(...), fn () => opcflush_invalidate('/'), opcflush_dry_run(...), opcflush_generation(...)] as $call) {
+foreach ([opcflush_reset(...), opcflush_refresh(...), fn () => opcflush_invalidate('/'), opcflush_dry_run(...), opcflush_compact(...), opcflush_generation(...)] as $call) {
 	try {
 		$call();
 	} catch (OpcflushException $e) {
@@ -31,6 +32,7 @@ var_dump($status['enabled'], $status['generation'], $status['signals'], $status[
 ?>
 --EXPECT--
 old old
+opcflush is inactive: opcflush.enable is 0
 opcflush is inactive: opcflush.enable is 0
 opcflush is inactive: opcflush.enable is 0
 opcflush is inactive: opcflush.enable is 0

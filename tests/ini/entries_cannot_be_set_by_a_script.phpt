@@ -10,7 +10,13 @@ foreach (ini_get_all('opcflush') as $name => $entry) {
 ?>
 --EXPECT--
 opcflush.apcu = '0': system, bool(false)
+opcflush.compact_free = '10': system, bool(false)
+opcflush.compact_patience = '5000': system, bool(false)
+opcflush.compact_pause = '200': system, bool(false)
+opcflush.compact_wasted = '20': system, bool(false)
 opcflush.enable = '1': system, bool(false)
+opcflush.guard = '0': system, bool(false)
+opcflush.guard_interval = '1000': system, bool(false)
 opcflush.log = '1': system, bool(false)
 opcflush.name = '': system, bool(false)
 opcflush.restrict_api = '': system, bool(false)

@@ -23,6 +23,7 @@ opcflush_realpath(?string $note = NULL, ?string $instance = NULL): int
 opcflush_invalidate(array|string $selectors, ?string $note = NULL, ?string $instance = NULL, ?string $base = NULL): int
 opcflush_refresh(array|string $selectors = array (
 ), ?string $note = NULL, ?string $instance = NULL, ?string $base = NULL): int
+opcflush_compact(?string $note = NULL, ?string $instance = NULL): int
 opcflush_dry_run(array|string $selectors = array (
 ), ?string $instance = NULL, ?string $base = NULL, float $timeout = 5.0): array
 opcflush_generation(): int
@@ -30,7 +31,7 @@ opcflush_wait(int $generation, float $timeout = 30.0): bool
 opcflush_log(): array
 opcflush_status(bool $workers = false): array
 OpcflushException
-opcflush.enable opcflush.signals opcflush.wait_ms opcflush.restrict_api opcflush.segment opcflush.segment_mode opcflush.segment_group opcflush.name opcflush.signals_scope opcflush.apcu opcflush.log
+opcflush.enable opcflush.signals opcflush.wait_ms opcflush.restrict_api opcflush.segment opcflush.segment_mode opcflush.segment_group opcflush.name opcflush.signals_scope opcflush.apcu opcflush.compact_wasted opcflush.compact_free opcflush.compact_pause opcflush.compact_patience opcflush.guard opcflush.guard_interval opcflush.log
 array(0) {
 }
 array(0) {

@@ -2,6 +2,7 @@
 phpinfo() says why opcflush is inert
 --INI--
 opcflush.enable=0
+opcflush.segment=
 --FILE--
 <?php
 ob_start();

@@ -5,6 +5,7 @@ opcache.enable=1
 opcache.enable_cli=1
 opcflush.log=0
 opcflush.signals="URG=reset"
+opcflush.segment=
 --FILE--
 <?php
 opcflush_reset();
@@ -50,6 +51,19 @@ aliases: 0
 kept_out: 0
 preloaded: 0
 workers: 1
+compaction count: 0
+compaction in_vain: 0
+compaction held_up: 0
+compaction longest_hold_up: 0
+compaction due: no
+compaction why: none
+compaction due_since: none
+compaction waiting: none
+compaction last: none
+guard on: no
+guard calls: 0
+guard resets: 0
+guard put_off: no
 name: cli:PID
 segment state: none
 segment path: none

@@ -7,6 +7,8 @@ posix
 <?php
 require __DIR__ . '/apcu.inc';
 ?>
+--INI--
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../php.inc';

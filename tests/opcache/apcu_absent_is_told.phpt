@@ -5,6 +5,7 @@ opcache.enable=1
 opcache.enable_cli=1
 opcflush.log=0
 opcflush.apcu=1
+opcflush.segment=
 --SKIPIF--
 <?php
 if (extension_loaded('apcu')) {

@@ -3,6 +3,9 @@ Too little address space for the index of scripts: one warning, and OPcache work
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
+if (getenv('ASAN_OPTIONS')) {
+	die('skip NOT TESTED HERE: AddressSanitizer does not run where the address space is limited');
+}
 ?>
 --FILE--
 <?php

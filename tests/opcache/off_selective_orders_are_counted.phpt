@@ -5,6 +5,7 @@ opcache.enable=1
 opcache.enable_cli=0
 opcflush.log=0
 realpath_cache_ttl=600
+opcflush.segment=
 --FILE--
 <?php
 foreach ([fn () => opcflush_refresh(), fn () => opcflush_invalidate('/srv/'), fn () => opcflush_refresh('/srv/*.php')] as $order) {

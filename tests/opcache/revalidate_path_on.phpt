@@ -7,6 +7,7 @@ opcache.validate_timestamps=0
 opcflush.log=0
 opcache.revalidate_path=1
 realpath_cache_ttl=600
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

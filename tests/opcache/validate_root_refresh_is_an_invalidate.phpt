@@ -6,6 +6,7 @@ opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcache.validate_root=1
 opcflush.log=0
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

@@ -6,6 +6,7 @@ opcache.enable_cli=1
 opcflush.log=0
 opcache.validate_timestamps=1
 opcache.revalidate_freq=0
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

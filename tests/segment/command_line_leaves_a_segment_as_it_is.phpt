@@ -22,8 +22,8 @@ foreach (['empty' => '', 'something else' => str_repeat('x', 5000)] as $what => 
 2
 folder 0755, file 0644
 empty: OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 2)
-1
+OpcflushException: opcflush.segment: PATH has 0 bytes, and N are expected (layout 2)
 folder 0755, file 0644, as it was
 something else: OpcflushException: opcflush.segment: PATH has 5000 bytes, and N are expected (layout 2)
-1
+OpcflushException: opcflush.segment: PATH has 5000 bytes, and N are expected (layout 2)
 folder 0755, file 0644, as it was

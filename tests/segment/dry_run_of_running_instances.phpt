@@ -24,7 +24,7 @@ foreach (['a', 'b'] as $name) {
 usleep(60000);
 /* As long as there is no answer, the instances have one request after the other. */
 $ask = function (string $arguments, Peer|Worker $who, array $answering) use ($dir) {
-	$who->begin("return opcflush_dry_run($arguments);");
+	$who->begin("return opcflush_dry_run($arguments, timeout: 30);");
 	do {
 		foreach ($answering as $worker) {
 			$worker->next();

@@ -34,16 +34,16 @@ $script = $segment->site->put('script.php', <<<'PHP'
 
 	$pid = pcntl_fork();
 	if ($pid === 0) {
-		sleep(10);
+		sleep(30);
 		exit;
 	}
-	for ($i = 0; $i < 1000 && count(opcflush_status(true)['slots']) < 2; $i++) {
+	for ($i = 0; $i < 10000 && count(opcflush_status(true)['slots']) < 2; $i++) {
 		usleep(1000);
 	}
 	$generation = opcflush_reset();
 	echo 'a child runs: ', json_encode(opcflush_wait($generation, 0)), ', ';
 	posix_kill($pid, SIGKILL);
-	echo 'killed: ', json_encode(opcflush_wait($generation, 1)), ', ';
+	echo 'killed: ', json_encode(opcflush_wait($generation, 10)), ', ';
 	pcntl_waitpid($pid, $status);
 	echo count(opcflush_status(true)['slots']), " slot\n";
 	PHP);

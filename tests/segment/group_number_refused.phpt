@@ -17,7 +17,7 @@ foreach (['4294967295', '4294967296', '4294967297', $huge, str_repeat('9', 40), 
 }
 $segment = new Segment;
 $said = $segment->instance('', ['opcflush.segment_group' => '4294967294']);
-echo 'the greatest one: ', posix_geteuid() === 0 ? $said . (filegroup($segment->path) === 4294967294 ? 'is the group' : 'IS NOT THE GROUP')
+echo 'the greatest one: ', posix_geteuid() === 0 ? $said . (sprintf('%u', filegroup($segment->path)) === '4294967294' ? 'is the group' : 'IS NOT THE GROUP')
 	: (str_contains($said, 'is expected') ? 'IS REFUSED' : 'is the group'), "\n";
 ?>
 --EXPECT--

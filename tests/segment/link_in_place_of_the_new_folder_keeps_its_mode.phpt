@@ -12,8 +12,8 @@ if ($status !== 0) {
 <?php
 require __DIR__ . '/segment.inc';
 
-/* Holds PHP up for a second between making the folder and going on. */
-const SLOWLY = ['strace', '-qq', '-f', '-o', '/dev/null', '-e', 'trace=?mkdir,?mkdirat', '-e', 'inject=?mkdir,?mkdirat:delay_exit=1000000'];
+/* Holds PHP up between making the folder and going on, for longer than a busy machine takes to have the link put there. */
+const SLOWLY = ['strace', '-qq', '-f', '-o', '/dev/null', '-e', 'trace=?mkdir,?mkdirat', '-e', 'inject=?mkdir,?mkdirat:delay_exit=4000000'];
 
 $replace = function (string $what, callable $make) {
 	$segment = new Segment;
@@ -23,7 +23,7 @@ $replace = function (string $what, callable $make) {
 	$ini = ['opcache.enable_cli' => '1', 'opcflush.segment' => $segment->path];
 	$process = proc_open([...php_command([...SLOWLY, getenv('TEST_PHP_EXECUTABLE')], $ini), '-r', 'echo opcflush_status()["segment"]["state"];'],
 		[['file', '/dev/null', 'r'], ['pipe', 'w'], ['file', '/dev/null', 'w']], $pipes, null, php_environment());
-	for ($deadline = microtime(true) + 10; !is_dir($folder) && microtime(true) < $deadline; clearstatcache()) {
+	for ($deadline = microtime(true) + 30; !is_dir($folder) && microtime(true) < $deadline; clearstatcache()) {
 		usleep(1000);
 	}
 	rename($folder, "$folder.moved");

@@ -1,5 +1,5 @@
 --TEST--
-Another user's command line: mode 0600 refuses everything but the generation, 0644 orders and dry runs only; the message names file, owner and mode
+Another user's command line: mode 0600 refuses everything, 0644 orders and dry runs only; the message names file, owner and mode
 --SKIPIF--
 <?php
 require __DIR__ . '/skipif.inc';
@@ -41,7 +41,7 @@ OpcflushException: opcflush.segment: no permission for PATH: it belongs to root 
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
-1
+OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0600, and this process is NOBODY (uid 65534)
 {"state":"refused","path":"PATH","writable":false}
 0644:
 OpcflushException: opcflush.segment: no permission for PATH: it belongs to root (uid 0), group N, mode 0644, and this process is NOBODY (uid 65534)
@@ -71,7 +71,7 @@ OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (u
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
-1
+OpcflushException: opcflush.segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied
 {"state":"refused","path":"PATH","writable":false}
 with OPcache:
 Warning: opcflush: segment: no permission to look for PATH as NOBODY (uid 65534): Permission denied; orders reach this instance by its own signals and calls only in Unknown on line 0

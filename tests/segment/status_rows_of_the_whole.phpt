@@ -40,7 +40,7 @@ $show = function (string $who, array $status) use ($names, $name, $sane) {
 	foreach ($status['slots'] as $row) {
 		$row['pid'] = $names[$row['pid']];
 		$row['instance'] = $name($row['instance']);
-		$row['seconds'] = $row['seconds'] > 0.02 && $row['seconds'] < 10 ? 'SECONDS' : $row['seconds'];
+		$row['seconds'] = $row['seconds'] > 0.02 && $row['seconds'] < 60 ? 'SECONDS' : $row['seconds'];
 		echo '  ', json_encode($row), "\n";
 	}
 };

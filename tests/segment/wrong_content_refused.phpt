@@ -19,8 +19,8 @@ $wrong = [
 	'other content' => fn ($path) => file_put_contents($path, str_repeat('x', filesize($path))),
 	'other layout' => fn ($path) => $patch($path, 8, pack('V', 77)),
 	'other table' => fn ($path) => $patch($path, 12, pack('V', 99)),
-	'generation 0' => fn ($path) => $patch($path, 4096, pack('P', 0)),
-	'vast generation' => fn ($path) => $patch($path, 4096, pack('P', PHP_INT_MAX)),
+	'generation 0' => fn ($path) => $patch($path, 4096, pack('VV', 0, 0)),
+	'vast generation' => fn ($path) => $patch($path, 4096, pack('VV', 0xffffffff, 0x7fffffff)),
 ];
 $segment = new Segment;
 $segment->instance('opcflush_reset();');

@@ -1,5 +1,7 @@
 --TEST--
 opcflush.signals: by default SIGUSR2 and SIGURG order a reset
+--INI--
+opcflush.segment=
 --FILE--
 <?php
 foreach (opcflush_status()['signals'] as $signal) {

@@ -16,7 +16,7 @@ foreach ([
 	show_bindings($value);
 }
 ?>
---EXPECT--
+--EXPECTF--
 SIGRTMIN+2=reset: SIGRTMIN+2=reset
 rtmin+1=realpath: SIGRTMIN+1=realpath
-SIGRTMAX-1=reset; rtmax=realpath: SIGRTMIN+29=reset | SIGRTMIN+30=realpath
+SIGRTMAX-1=reset; rtmax=realpath: SIGRTMIN+%r(28=reset \| SIGRTMIN\+29|29=reset \| SIGRTMIN\+30)%r=realpath

@@ -17,8 +17,8 @@ foreach ([
 	show_bindings($value);
 }
 ?>
---EXPECT--
-SIGRTMIN+31=reset: "SIGRTMIN+31=reset" at byte 1: no such signal, the last one here is SIGRTMIN+30
-SIGRTMAX-99999999999999999999=reset: "SIGRTMAX-99999999999999999999=reset" at byte 1: no such signal, the last one here is SIGRTMIN+30
+--EXPECTF--
+SIGRTMIN+31=reset: "SIGRTMIN+31=reset" at byte 1: no such signal, the last one here is SIGRTMIN+%r(29|30)%r
+SIGRTMAX-99999999999999999999=reset: "SIGRTMAX-99999999999999999999=reset" at byte 1: no such signal, the last one here is SIGRTMIN+%r(29|30)%r
 SIGRTMIN-1=reset: "SIGRTMIN-1=reset" at byte 1: no such signal
 SIGRTMAX+1=reset: "SIGRTMAX+1=reset" at byte 1: no such signal

@@ -11,12 +11,12 @@ require __DIR__ . '/bindings.inc';
 foreach ([
 	'URG=realpath; SIGURG=reset',
 	'IO=realpath; POLL=reset',
-	'RTMIN+30=reset; RTMAX=realpath',
+	'RTMIN+' . (SIGRTMAX - SIGRTMIN) . '=reset; RTMAX=realpath',
 ] as $value) {
 	show_bindings($value);
 }
 ?>
---EXPECT--
+--EXPECTF--
 URG=realpath; SIGURG=reset: "SIGURG=reset" at byte 15: SIGURG is bound already | SIGURG=realpath
 IO=realpath; POLL=reset: "POLL=reset" at byte 14: SIGIO is bound already | SIGIO=realpath
-RTMIN+30=reset; RTMAX=realpath: "RTMAX=realpath" at byte 17: SIGRTMIN+30 is bound already | SIGRTMIN+30=reset
+RTMIN+%d=reset; RTMAX=realpath: "RTMAX=realpath" at byte 17: SIGRTMIN+%d is bound already | SIGRTMIN+%d=reset

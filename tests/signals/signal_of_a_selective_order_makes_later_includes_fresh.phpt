@@ -9,6 +9,7 @@ opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
 opcflush.signals="URG=refresh; WINCH=invalidate /**/part.php; USR2=invalidate /nothing/"
+opcflush.segment=
 --FILE--
 <?php
 require __DIR__ . '/../site.inc';

@@ -9,6 +9,7 @@ opcache.enable_cli=1
 opcache.validate_timestamps=0
 opcflush.log=0
 opcflush.signals="WINCH=reset"
+opcflush.segment=
 --FILE--
 <?php
 posix_kill(getmypid(), SIGURG);

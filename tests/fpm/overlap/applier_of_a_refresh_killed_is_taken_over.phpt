@@ -8,12 +8,15 @@ require __DIR__ . '/../skipif.inc';
 <?php
 require __DIR__ . '/../fpm.inc';
 
-$fpm = new Fpm(['workers' => 3, 'ini' => ['opcflush.signals' => 'SIGURG=refresh'], 'files' => [
+$fpm = new Fpm(['workers' => 3, 'ini' => ['opcflush.signals' => 'SIGURG=refresh', 'opcflush.wait_ms' => '5000'], 'files' => [
 	'page.php' => '<?php ' . Fpm::SAY_WORKER . ' include __DIR__ . "/same.php"; include __DIR__ . "/part.php";',
 	'same.php' => '<?php',
 	'part.php' => '<?php echo "old";',
+	'hits.php' => '<?php for ($i = 0; $i < 100; $i++) { include __DIR__ . "/same.php"; }',
 ]]);
 $fpm->settle();
+/* More than all that comes can give it: with fewer than it had, it is compiled again. */
+$fpm->get('hits.php');
 $fpm->everyWorker('page.php');
 foreach (['claimed', 'invalidated', 'applying'] as $point) {
 	foreach (['next', 'waiting'] as $who) {
@@ -30,9 +33,9 @@ foreach (['claimed', 'invalidated', 'applying'] as $point) {
 		$other ??= $fpm->begin('page.php');
 		$start = microtime(true);
 		echo "$point, $who request: ", $killed->body, $other->finish()->body;
-		echo microtime(true) - $start < 1.2 ? '' : ', NOT WITHIN wait_ms';
+		echo microtime(true) - $start < 5 ? '' : ', NOT WITHIN wait_ms';
 		echo ', every worker: ', implode(' ', $fpm->everyWorker('page.php'));
-		echo $fpm->hits('same.php')['same.php'] > $hits + 3 ? '' : ', SAME IS COMPILED AGAIN';
+		echo $fpm->hits('same.php')['same.php'] >= $hits ? '' : ', SAME IS COMPILED AGAIN';
 		$status = $fpm->status();
 		echo $status['applied'] === $status['generation'] ? '' : ', NOT APPLIED', "\n";
 		$fpm->put('part.php', '<?php echo "old";');

@@ -3,6 +3,7 @@ A request that gives an order with next to no memory left: whatever becomes of t
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
+skip_without('memory_limit');
 ?>
 --FILE--
 <?php

@@ -9,7 +9,7 @@ require __DIR__ . '/../skipif.inc';
 require __DIR__ . '/../fpm.inc';
 
 $names = ['a', 'b', 'c', 'd'];
-$fpm = new Fpm(['segment' => true, 'workers' => 2]);
+$fpm = new Fpm(['segment' => true, 'workers' => 2, 'ini' => ['opcflush.signals' => 'SIGURG=refresh']]);
 foreach (['include', 'include_once', 'require_once'] as $how) {
 	foreach (['real' => '__DIR__ . "/lib/$name.php"', 'relative' => '"lib/$name.php"', 'link' => '__DIR__ . "/link/$name.php"'] as $name => $path) {
 		$fpm->put("$how-$name.php", '<?php
@@ -26,7 +26,7 @@ foreach (glob("$fpm->site/*.php") as $page) {
 		foreach (['refresh' => ['refresh'], 'invalidate' => ['invalidate', "$fpm->site/lib/"]] as $name => $order) {
 			$deploy('old', ...$names);
 			$fpm->settle();
-			$fpm->command(['refresh']);
+			$fpm->deliver(SIGURG);
 			$fpm->get($page);
 			$fpm->pause->clear('held');
 			$fpm->pause->set('held');

@@ -31,7 +31,8 @@ $fpm->pause->await('held');
 foreach (['a', 'b', 'c'] as $name) {
 	$fpm->put("$name.php", "<?php echo '$name-new ';");
 }
-$fpm->flush(SIGURG);
+/* Nobody asks meanwhile: that request would be overtaken, too, and count. */
+$fpm->deliver(SIGURG);
 echo 'meanwhile: ', $fpm->get('state.php'), "\n";
 $fpm->pause->clear('held');
 echo 'the paused request: ', $request->finish()->body, "\n";

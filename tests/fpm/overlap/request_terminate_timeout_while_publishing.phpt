@@ -8,7 +8,7 @@ require __DIR__ . '/../skipif.inc';
 <?php
 require __DIR__ . '/../fpm.inc';
 
-$fpm = new Fpm(['workers' => 1, 'pools' => ['www' => ['request_terminate_timeout' => '1s'], 'other' => []], 'files' => [
+$fpm = new Fpm(['workers' => 1, 'pools' => ['www' => ['request_terminate_timeout' => '3s'], 'other' => []], 'files' => [
 	'page.php' => '<?php if (!$_GET) { include __DIR__ . "/part.php"; }',
 	'state.php' => '<?php include __DIR__ . "/part.php"; echo " ", (int) opcache_is_script_cached(__DIR__ . "/part.php");',
 ]]);

@@ -8,7 +8,7 @@ require __DIR__ . '/../skipif.inc';
 <?php
 require __DIR__ . '/../fpm.inc';
 
-$fpm = new Fpm(['workers' => 1, 'pools' => ['www' => [], 'other' => []], 'ini' => ['opcflush.signals' => 'SIGURG=refresh'], 'files' => [
+$fpm = new Fpm(['workers' => 1, 'pools' => ['www' => [], 'other' => []], 'ini' => ['opcflush.signals' => 'SIGURG=refresh', 'opcflush.wait_ms' => '10000'], 'files' => [
 	'same.php' => '<?php',
 	'page.php' => '<?php include __DIR__ . "/same.php"; if (!$_GET) { include __DIR__ . "/part.php"; }',
 	'state.php' => '<?php include __DIR__ . "/same.php"; include __DIR__ . "/part.php"; echo " ", (int) opcache_is_script_cached(__DIR__ . "/part.php");',

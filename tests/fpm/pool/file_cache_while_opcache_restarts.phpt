@@ -1,5 +1,5 @@
 --TEST--
-opcache.file_cache: an order comes while OPcache's own restart is pending, when OPcache reads scripts from files alone
+opcache.file_cache: an order comes while a restart is pending, when OPcache reads scripts from files alone
 --SKIPIF--
 <?php
 require __DIR__ . '/../skipif.inc';
@@ -12,7 +12,7 @@ $fpm = new Fpm(['workers' => 2, 'ini' => ['opcache.file_cache' => '{dir}/pause']
 	'part.php' => '<?php echo "0";',
 	'page.php' => '<?php include __DIR__ . "/part.php";',
 	'reset.php' => '<?php opcache_reset();',
-	'pending.php' => '<?php echo json_encode(opcache_get_status(false)["restart_pending"] ?? true);',
+	'pending.php' => '<?php echo json_encode(!opcache_get_status(false)["opcache_enabled"]);',
 ]]);
 $fpm->put('long.php', '<?php ' . $fpm->pause->code('long'));
 foreach (['known to this start', 'of an earlier start'] as $i => $whose) {

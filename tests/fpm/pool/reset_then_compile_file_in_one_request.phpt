@@ -8,7 +8,7 @@ require __DIR__ . '/../skipif.inc';
 <?php
 require __DIR__ . '/../fpm.inc';
 
-$fpm = new Fpm(['workers' => 2, 'files' => [
+$fpm = new Fpm(['workers' => 2, 'ini' => ['opcflush.wait_ms' => '10000'], 'files' => [
 	'a.php' => '<?php echo "a-old ";',
 	'b.php' => '<?php echo "b-old ";',
 	'page.php' => '<?php ' . Fpm::SAY_WORKER . ' include __DIR__ . "/a.php"; include __DIR__ . "/b.php";',

@@ -12,7 +12,7 @@ Hostile::report([
 	'back to 1' => fn ($path) => SegmentFile::setGeneration($path, 1),
 	'to 0' => fn ($path) => SegmentFile::setGeneration($path, 0),
 	'ahead by 1,000' => fn ($path) => SegmentFile::setGeneration($path, 1005),
-	'far ahead' => fn ($path) => SegmentFile::setGeneration($path, PHP_INT_MAX),
+	'far ahead' => fn ($path) => SegmentFile::setGeneration($path, PHP_INT_SIZE === 8 ? PHP_INT_MAX : 1 << 30),
 ]);
 ?>
 --EXPECT--

@@ -24,7 +24,7 @@ foreach ($status['slots'] as $slot) {
 	echo "{$slot['instance']}: ", $slot['online'] ? 'in a request' : 'idle', ", generation {$slot['generation']}",
 		$slot['own'] ? ', the one that tells' : '', $slot['pid'] === $worker ? ', the one that is held' : '';
 	if ($slot['pid'] === $worker) {
-		echo ', for ', $slot['seconds'] >= 0.2 && $slot['seconds'] < $seconds + 1 ? 'as long as it is' : "{$slot['seconds']} s";
+		echo ', for ', $slot['seconds'] >= 0.2 && $slot['seconds'] < $seconds + 5 ? 'as long as it is' : "{$slot['seconds']} s";
 	}
 	echo "\n";
 }

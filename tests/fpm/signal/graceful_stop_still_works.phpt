@@ -8,7 +8,7 @@ require __DIR__ . '/../skipif.inc';
 <?php
 require __DIR__ . '/../fpm.inc';
 
-$fpm = new Fpm(['workers' => 2, 'global' => ['process_control_timeout' => '10s'], 'files' => [
+$fpm = new Fpm(['workers' => 2, 'global' => ['process_control_timeout' => '60s'], 'files' => [
 	'page.php' => '<?php ' . Fpm::SAY_WORKER . ' echo "well";',
 ]]);
 $fpm->put('held.php', '<?php ' . $fpm->pause->code('held') . ' echo "ended well";');

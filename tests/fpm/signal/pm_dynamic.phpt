@@ -23,6 +23,11 @@ for ($i = 1; $i <= 3; $i++) {
 		FastCgiRequest::collect(array_map(fn () => $fpm->begin('page.php'), range(1, 12 * $i))),
 	);
 	echo count($bodies), ' answers: ', implode(', ', array_unique($bodies)), "\n";
+	/* It looks once a second how busy they are. */
+	until(function () use ($fpm) {
+		FastCgiRequest::collect(array_map(fn () => $fpm->begin('page.php'), range(1, 12)));
+		return count($fpm->workers()) > 1;
+	}, 'more workers');
 }
 echo 'more workers: ', var_export(count($fpm->workers()) > 1, true), "\n";
 echo 'deaths: ', count($fpm->deaths()), "\n";

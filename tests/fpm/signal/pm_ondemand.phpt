@@ -9,7 +9,7 @@ require __DIR__ . '/../skipif.inc';
 require __DIR__ . '/../fpm.inc';
 
 $fpm = new Fpm([
-	'workers' => 3, 'pm' => 'ondemand', 'pool' => ['pm.process_idle_timeout' => '1s'],
+	'workers' => 3, 'pm' => 'ondemand', 'pool' => ['pm.process_idle_timeout' => '3s'],
 	'files' => [
 		'page.php' => '<?php ' . Fpm::SAY_WORKER . ' include __DIR__ . "/part.php";',
 		'part.php' => '<?php echo "0";',

@@ -12,10 +12,7 @@ require __DIR__ . '/../slow_file.inc';
 const SIGNALS = 40;
 
 $fpm = new Fpm(['workers' => 1, 'pools' => ['www' => [], 'other' => []], 'ini' => ['memory_limit' => '2G', 'opcache.memory_consumption' => '512']]);
-$fpm->put('sample.php', slow_to_publish('sample', 8));
-$start = microtime(true);
-$fpm->get('sample.php', [], 'other');
-$fpm->put('slow.php', slow_to_publish('ended well', (int) ceil(1.5 * 8 / (microtime(true) - $start))));
+$fpm->put('slow.php', slow_to_publish('ended well', functions_to_publish($fpm, 1.5, 'other')));
 [$worker] = $fpm->workers('www');
 $before = $fpm->generation('other');
 
@@ -29,7 +26,7 @@ for ($sent = 0; $sent < SIGNALS; $sent++) {
 	usleep(5000);
 }
 echo 'still publishing: ', var_export(!$request->isDone(), true), "\n";
-echo $request->finish()->body, "\n";
+echo $request->finish(60)->body, "\n";
 echo 'orders: ', $fpm->generation('other') - $before, "\n";
 echo 'applied: ', var_export($fpm->get('slow.php') === 'ended well' && $fpm->status()['applied'] === $fpm->status()['generation'], true), "\n";
 echo 'deaths: ', count($fpm->deaths()), "\n";

@@ -7,6 +7,7 @@ require __DIR__ . '/../skipif.inc';
 --FILE--
 <?php
 require __DIR__ . '/../fpm.inc';
+require __DIR__ . '/../lateness.inc';
 
 const COMMANDS = 4;
 $fpm = new Fpm(['segment' => true]);
@@ -15,8 +16,9 @@ file_put_contents($fpm->file('more/opcache.ini'), "opcache.enable_cli = 1\n");
 $env = ['PHP_INI_SCAN_DIR' => $fpm->file('more')];
 echo 'a script of the command line: ', $fpm->php('echo count(opcflush_status()["instances"]);', env: $env)->output, " instances\n";
 
+$lateness = new Lateness($fpm->sandbox);
 [, $request] = $fpm->hold();
-$commands = array_map(fn () => $fpm->beginCommand(['reset', '--wait=20'], env: $env), range(1, COMMANDS));
+$commands = array_map(fn () => $fpm->beginCommand(['reset', '--wait=30'], env: $env), range(1, COMMANDS));
 until(fn () => $fpm->generation() === 1 + COMMANDS, 'all have ordered');
 $status = $fpm->status(workers: true);
 echo 'while they wait: ', count($status['instances']), ' instance, online in others: ', count(array_filter($status['slots'], fn ($slot) => $slot['instance'] !== $status['name'])),
@@ -25,13 +27,13 @@ $fpm->pause->clear('held');
 $request->finish();
 $start = microtime(true);
 $ended = array_map(fn ($command) => $command->finish(), $commands);
-echo 'afterwards: ', implode(' ', array_column($ended, 'status')), microtime(true) - $start < 5 ? ', at once' : ', LATE', "\n";
+echo 'afterwards: ', implode(' ', array_column($ended, 'status')), microtime(true) - $start < $lateness->bound(5, 10) ? ', at once' : ', LATE', "\n";
 
 /* Nobody else is there: each begins before another one's order, or after it. */
-$commands = array_map(fn () => $fpm->beginCommand(['reset', '--wait=20'], env: $env), range(1, COMMANDS));
+$commands = array_map(fn () => $fpm->beginCommand(['reset', '--wait=30'], env: $env), range(1, COMMANDS));
 $start = microtime(true);
 $ended = array_map(fn ($command) => $command->finish(), $commands);
-echo 'alone: ', implode(' ', array_column($ended, 'status')), microtime(true) - $start < 5 ? ', at once' : ', LATE', "\n";
+echo 'alone: ', implode(' ', array_column($ended, 'status')), microtime(true) - $start < $lateness->bound(5, 10) ? ', at once' : ', LATE', "\n";
 ?>
 --EXPECT--
 a script of the command line: 2 instances

@@ -37,7 +37,7 @@ $count = fn () => (array_column($fpm->status()['instances'], 'without_slot', 'na
 $reset = fn (string $seconds) => $fpm->command(['reset', "--wait=$seconds"])->status;
 
 $holder = LockHolder::ofSlots($fpm);
-echo 'idle: ', $reset('5'), "\n";
+echo 'idle: ', $reset('15'), "\n";
 $parent = $begin('ends');
 $await('ends.first');
 echo 'three children have ended: ', $reset('0.3'), ', ', $count(), "\n";
@@ -48,7 +48,7 @@ touch($fpm->file('ends.parent_ends'));
 until(fn () => $parent->isDone(), 'the parent has ended');
 echo 'the parent has ended: ', $reset('0.3'), "\n";
 touch($fpm->file('ends.child_ends'));
-echo 'the child, too: ', $reset('5'), "\n";
+echo 'the child, too: ', $reset('15'), "\n";
 
 $parent = $begin('killed');
 touch($fpm->file('killed.second'));
@@ -58,7 +58,7 @@ posix_kill($child, SIGKILL);
 until(fn () => !Server::isAlive($child), 'the child is dead');
 echo 'the child was killed: ', $reset('0.3'), "\n";
 touch($fpm->file('killed.parent_ends'));
-echo 'the parent has ended: ', $reset('5'), "\n";
+echo 'the parent has ended: ', $reset('15'), "\n";
 
 $parent = $begin('dead');
 touch($fpm->file('dead.second'));
@@ -67,7 +67,7 @@ posix_kill($parent->pid, SIGKILL);
 until(fn () => !Server::isAlive($parent->pid), 'the parent is dead');
 echo 'the parent was killed: ', $reset('0.3'), "\n";
 touch($fpm->file('dead.child_ends'));
-echo 'the child has ended: ', $reset('5'), "\n";
+echo 'the child has ended: ', $reset('15'), "\n";
 
 $holder->end();
 $parent = $begin('free');
@@ -76,7 +76,7 @@ $await('free.parent', 'free.child');
 echo 'slots are free, both run: ', $reset('0.3'), ', ', $count(), "\n";
 touch($fpm->file('free.parent_ends'));
 touch($fpm->file('free.child_ends'));
-echo 'they have ended: ', $reset('5'), "\n";
+echo 'they have ended: ', $reset('15'), "\n";
 ?>
 --EXPECT--
 idle: 0

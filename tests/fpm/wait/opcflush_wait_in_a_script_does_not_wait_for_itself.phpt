@@ -14,11 +14,11 @@ $fpm = new Fpm(['segment' => true, 'workers' => 3, 'files' => [
 		$generation = opcflush_reset("release 2");
 		$start = microtime(true);
 		echo var_export(opcflush_wait($generation, (float) $_GET["timeout"]), true);
-		echo microtime(true) - $start < 1 ? " at once" : " later";',
+		echo microtime(true) - $start < 2 ? " at once" : " later";',
 ]]);
 echo 'alone: ', $fpm->get('wait.php', ['timeout' => 5]), "\n";
 [, $request] = $fpm->hold();
-echo 'beside another request: ', $fpm->get('wait.php', ['timeout' => 1]), "\n";
+echo 'beside another request: ', $fpm->get('wait.php', ['timeout' => 2.5]), "\n";
 echo 'without patience: ', $fpm->get('wait.php', ['timeout' => 0]), "\n";
 $fpm->pause->clear('held');
 echo $request->finish()->body, "\n";

@@ -10,14 +10,14 @@ require __DIR__ . '/../fpm.inc';
 
 
 $fpm = new Fpm(['segment' => true]);
-$other = new Fpm(['segment' => $fpm->segment(), 'global' => ['process_control_timeout' => '20s']]);
+$other = new Fpm(['segment' => $fpm->segment(), 'global' => ['process_control_timeout' => '60s']]);
 [$worker, $request] = $other->hold();
 $before = $fpm->command(['reset'])->generation();
 posix_kill($other->master, SIGUSR2);
 until(fn () => str_contains($other->log(), 'Reloading in progress'), 'the reload has begun');
 until(fn () => count($other->workers()) === 1, 'the idle worker has ended');
 echo 'an order given before: ', $fpm->command(['wait', (string) $before, '--wait=0.5'])->status, "\n";
-$wait = $fpm->beginCommand(['reset', '--wait=10']);
+$wait = $fpm->beginCommand(['reset', '--wait=20']);
 until(fn () => $fpm->generation() === $before + 1, 'the order is given');
 usleep(200000);
 echo 'one given meanwhile: ', $wait->isDone() ? 'done' : 'waits', "\n";

@@ -18,7 +18,7 @@ usleep(200000);
 echo 'while the old one runs: ', $wait->isDone() ? 'done' : 'waits', "\n";
 $fpm->pause->clear('old');
 echo $old->finish()->body, "\n";
-echo 'while the new one runs: ', $wait->finish(5)->status, "\n";
+echo 'while the new one runs: ', $wait->finish(15)->status, "\n";
 $fpm->pause->clear('new');
 echo $new->finish()->body, "\n";
 ?>

@@ -10,6 +10,7 @@ require __DIR__ . '/../fpm.inc';
 
 
 $files = ['wait.php' => '<?php
+	touch("$_GET[start].$_GET[timeout]");
 	while (!file_exists($_GET["start"])) {
 		usleep(500);
 		clearstatcache();
@@ -19,11 +20,10 @@ $fpm = new Fpm(['segment' => true, 'files' => $files]);
 $other = new Fpm(['segment' => $fpm->segment(), 'files' => $files]);
 $alone = new Fpm(['files' => $files]);
 foreach (['two masters' => [$fpm, $other], 'without a segment' => [$alone, $alone]] as $name => [$one, $two]) {
-	$start = $one->file('start');
+	$start = "{$one->pause->dir}/start";
 	$hasty = $one->begin('wait.php', ['start' => $start, 'timeout' => 1]);
 	$patient = $two->begin('wait.php', ['start' => $start, 'timeout' => 10]);
-	/* Both run before the first of the orders. */
-	usleep(200000);
+	until(fn () => count(glob("$start.*")) === 2, 'both run before the first of the orders');
 	touch($start);
 	echo "$name: ", $hasty->finish()->body, ', then ', $patient->finish()->body, "\n";
 }

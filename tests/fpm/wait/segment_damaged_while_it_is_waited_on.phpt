@@ -18,8 +18,7 @@ foreach ([
 	$fpm = new Fpm(['segment' => true]);
 	[, $request] = $fpm->hold();
 	$wait = $fpm->beginCommand(['reset', '--wait=20']);
-	until(fn () => $fpm->generation() === 2, 'the order is given');
-	usleep(300000);
+	until(fn () => str_contains($wait->errors(), 'still runs'), 'it waits');
 	$damage($fpm->segment());
 	$start = microtime(true);
 	$ended = $wait->finish();

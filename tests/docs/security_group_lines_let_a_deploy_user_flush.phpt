@@ -1,5 +1,5 @@
 --TEST--
-README.md: with the lines for a group in php-fpm's php.ini, its members can run the deploy script, and others can not
+docs/SECURITY.md: with the lines for a group in php-fpm's php.ini, its members can run the deploy script, and others can not
 --SKIPIF--
 <?php
 require __DIR__ . '/../fpm/skipif.inc';
@@ -12,7 +12,7 @@ require __DIR__ . '/deploy.inc';
 
 /* A group that this machine may not have; any other number does as well. */
 $group = 64123;
-$lines = parse_ini_string(readme_block('ini', 'segment_group'), scanner_mode: INI_SCANNER_RAW);
+$lines = parse_ini_string(document_block('docs/SECURITY.md', 'ini', 'segment_group'), scanner_mode: INI_SCANNER_RAW);
 $fpm = Deploy::server(['segment' => true, 'ini' => ['opcflush.segment_group' => $group] + $lines]);
 Deploy::useCommand($fpm);
 chown("$fpm->site/app", 65534);

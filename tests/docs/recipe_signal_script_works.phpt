@@ -1,5 +1,5 @@
 --TEST--
-README.md: without a segment, the script by signal returns when every worker serves the release, through real nginx and php-fpm
+docs/RECIPES.md: without a segment, the script by signal returns when every worker serves the release, through real nginx and php-fpm
 --SKIPIF--
 <?php
 require __DIR__ . '/../fpm/skipif.inc';
@@ -11,9 +11,9 @@ require __DIR__ . '/skipif.inc';
 require __DIR__ . '/deploy.inc';
 require __DIR__ . '/../fpm/nginx.inc';
 
-$fpm = Deploy::server(['files' => ['ask/opcflush-generation.php' => readme_block('php', 'opcflush_generation')]]);
+$fpm = Deploy::server(['files' => ['ask/opcflush-generation.php' => document_block('docs/RECIPES.md', 'php', 'echo opcflush_generation')]]);
 $nginx = new Nginx($fpm->sandbox, ['/opcflush-generation.php' => ["$fpm->site/ask", $fpm->socket()]]);
-file_put_contents($fpm->file('flush.sh'), readme_block('sh', 'systemctl'));
+file_put_contents($fpm->file('flush.sh'), document_block('docs/RECIPES.md', 'sh', 'systemctl'));
 
 /* As much of systemctl as the script needs; and of curl, where there is none. */
 $systemctl = <<<'SH'

@@ -1,5 +1,5 @@
 --TEST--
-README.md: the sample of "opcflush refresh --dry-run" is what it prints, what differs from run to run aside
+docs/ORDERS.md: the sample of "opcflush refresh --dry-run" is what it prints, what differs from run to run aside
 --SKIPIF--
 <?php
 require __DIR__ . '/../fpm/skipif.inc';
@@ -11,7 +11,7 @@ require __DIR__ . '/../fpm/fpm.inc';
 require __DIR__ . '/readme.inc';
 require __DIR__ . '/sample.inc';
 
-preg_match('/^`opcflush (refresh --dry-run .*?)` prints/m', document_text('README.md'), $line);
+preg_match('/^`opcflush (refresh --dry-run .*?)` prints/m', document_text('docs/ORDERS.md'), $line);
 $names = ['blog/index.php', 'blog/lib/mail.php', 'blog/lib/kept.php', 'shop/cart.php'];
 $fpm = new Fpm(['segment' => true, 'files' => array_fill_keys($names, '<?php return 1;')]);
 $other = new Fpm(['segment' => $fpm->segment()]);
@@ -32,7 +32,7 @@ until(function () use ($command, $fpm, $other): bool {
 }, 'both have answered');
 $ended = $command->finish();
 echo "$line[1]: $ended->status\n";
-compare(even_out("$ended->output\n$ended->errors", $fpm->site), readme_block('text', 'would be invalidated'));
+compare(even_out("$ended->output\n$ended->errors", $fpm->site), document_block('docs/ORDERS.md', 'text', 'would be invalidated'));
 ?>
 --EXPECT--
 refresh --dry-run /srv/blog/: 0

@@ -1,0 +1,26 @@
+--TEST--
+opcflush_compact(): all of OPcache's memory is given back at the next quiet moment, and the index is emptied
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+?>
+--FILE--
+<?php
+require __DIR__ . '/asked.inc';
+
+asked(function (Fpm $fpm) {
+	$fpm->put('ask.php', '<?php echo opcflush_compact("for a test"), " "; $log = opcflush_log(); echo end($log)["order"], " ", end($log)["note"];');
+	echo $fpm->get('ask.php'), "\n";
+});
+?>
+--EXPECT--
+file file, cached: false
+before: wasted much, manual restarts 0, scripts many, aliases some, last compaction null
+3 compact for a test
+after: wasted 0, manual restarts 1, cached scripts few, scripts few, aliases 0
+every worker: new new, cached: true
+what was kept out: file file, cached: true
+the last one: it was now, it was short, it did not wait for long, by a worker, wasted, used, free, asked for
+due: [false,null,null,null]
+compaction, asked for: N MB reclaimed in N ms; the gate was closed for N ms
+none comes of itself: none, deaths: 0

@@ -1,0 +1,18 @@
+--TEST--
+opcflush.compact_wasted: percents from 0 to 100, 20 by default
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+?>
+--FILE--
+<?php
+require __DIR__ . '/entries.inc';
+
+show_values('opcflush.compact_wasted', [null, '0', '1', '50', '100']);
+?>
+--EXPECT--
+(not set): 20
+0: 0
+1: 1
+50: 50
+100: 100

@@ -1,0 +1,19 @@
+--TEST--
+Storm of Apache event, files replaced in place, SIGURG to the parent: every answer is fresh, and none is lost
+--SKIPIF--
+<?php
+require __DIR__ . '/../skipif.inc';
+skip_unless_apache_runs('event');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../apache.inc';
+require __DIR__ . '/../../fpm/storm.inc';
+Storm::report(InPlace::class, 'sigurg', server: [Apache::class, ['workers' => 2, 'threads' => 12]], deploys: 2, connections: 4);
+?>
+--EXPECT--
+answers: many
+flushes: many
+stale: 0
+failed: 0
+workers that died: 0

@@ -26,6 +26,12 @@ print_rows() {
 		sed 's/^/| /; s/|/ | /2g; s/$/ |/; s/  */ /g'
 }
 
+describe_machine() {
+	local model
+	model=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
+	echo "${model:-$(uname -m)}, $(nproc) cores, Linux $(uname -r | cut -d . -f 1,2)"
+}
+
 # store WHICH REPORT: in docs/benchmarks.md, in the place of its last one.
 store() {
 	local file=$root/docs/benchmarks.md begin="<!-- dev/bench $1 -->" end="<!-- end of dev/bench $1 -->"
@@ -36,7 +42,7 @@ store() {
 	{
 		sed "\\%^$begin\$%q" "$file"
 		echo
-		echo "PHP $("$prefix/bin/php" -n -r 'echo PHP_VERSION;'), $(uname -m), \`dev/bench $1 --php=$version\`:"
+		echo "PHP $("$prefix/bin/php" -n -r 'echo PHP_VERSION;'), $(describe_machine), \`dev/bench $1 --php=$version\`:"
 		echo
 		cat "$2"
 		echo

@@ -92,6 +92,7 @@ list_jobs() {
 	done
 }
 
+# run_jobs LIST: a function that lists them.
 run_jobs() {
 	local -a job
 	local running=0 line
@@ -103,7 +104,7 @@ run_jobs() {
 		fi
 		count_instructions "${job[@]}" &
 		running=$((running + 1))
-	done < <(list_jobs)
+	done < <("$1")
 	while ((running > 0)); do
 		wait -n || return
 		running=$((running - 1))
@@ -127,9 +128,9 @@ added_per_include() {
 
 # shellcheck disable=SC2016
 measure_instructions() {
-	run_jobs || die "callgrind failed: see $tree"
-	row 'instructions per request, `opcflush.signals = "SIGURG=reset"`' "$(added trivial with-urg)" 150
-	row 'instructions per request, `opcflush.signals = "SIGUSR2=reset; SIGURG=reset"`' "$(added trivial with-usr)" 650
+	run_jobs list_jobs || die "callgrind failed: see $tree"
+	row 'instructions per request, `opcflush.signals = "SIGURG=reset"`' "$(added trivial with-urg)" 210
+	row 'instructions per request, `opcflush.signals = "SIGUSR2=reset; SIGURG=reset"`' "$(added trivial with-usr)" 710
 	row 'instructions per request that the segment adds' $(($(added trivial with-segment) - $(added trivial with-urg))) 40
 	row 'the same with SIGURG alone, the script reached through a symlink' "$(added linked with-urg)" -
 	row 'the same with both, the script reached through a symlink' "$(added linked with-usr)" -
@@ -152,6 +153,45 @@ measure_syscalls() {
 	row "system calls per request, \`opcflush.signals = \"SIGUSR2=reset; SIGURG=reset\"\`${names[1]:+ (${names[1]})}" \
 		"${counts[1]}" 2
 	row "system calls per request that the segment adds${names[2]:+ (${names[2]})}" "$((counts[2] - counts[0]))" 0
+}
+
+# The gate
+
+# The extension as it was before it had a gate, built from the history of this tree; fails where there is none.
+build_without_gate() {
+	local commit tree=$tree/without-gate
+	git -C "$root" rev-parse HEAD >/dev/null 2>&1 || return
+	commit=$(git -C "$root" log --diff-filter=A --format=%H^ -- src/core/gate.h | tail -n 1)
+	mkdir -p "$tree"
+	git -C "$root" archive "${commit:-HEAD}" | tar -x -C "$tree"
+	OPCFLUSH_PHP_ROOT=${OPCFLUSH_PHP_ROOT:-$root/build/php} "$tree/dev/build" "$version" plain
+}
+
+list_gateless_jobs() {
+	local ini requests
+	for requests in "$few" "$many"; do
+		for ini in with-urg with-segment; do
+			echo "gateless-$ini-$requests $ini $tree/trivial.php $requests"
+		done
+	done
+}
+
+measure_gate() {
+	local without
+	if ! without=$(build_without_gate); then
+		echo 'not measured: what the gate adds; there is no history of the tree to build the version before it from' >&2
+		return
+	fi
+	mv "$so" "$so.with-gate"
+	cp "$without" "$so"
+	rm -f "$tree/segment"
+	run_jobs list_gateless_jobs || die "callgrind failed: see $tree"
+	rm -f "$tree/segment"
+	mv "$so.with-gate" "$so"
+	row 'instructions per request that the gate adds, without a segment' \
+		$(($(per_request trivial with-urg) - $(per_request gateless with-urg))) 60
+	row 'instructions per request that the gate adds, with a segment' \
+		$(($(per_request trivial with-segment) - $(per_request gateless with-segment))) 60
 }
 
 # The flush
@@ -217,6 +257,7 @@ with_commas() {
 measure() {
 	write_files
 	measure_instructions
+	measure_gate
 	measure_syscalls
 	measure_flush
 	measure_segment

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // What the answers before and after a trigger tell of its cost; runs in refresh.php.
 
-require_once __DIR__ . '/statistics.php';
+require_once __DIR__ . '/../site/statistics.php';
 
 final class Aftermath
 {

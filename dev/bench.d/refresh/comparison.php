@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 // Triggers under load, in rounds that have each of them once, and what they cost beside each other; runs in refresh.php.
 
-require_once __DIR__ . '/application.php';
-require_once __DIR__ . '/traffic.php';
+require_once __DIR__ . '/../site/application.php';
+require_once __DIR__ . '/../site/traffic.php';
 require_once __DIR__ . '/aftermath.php';
-require_once __DIR__ . '/machine.php';
+require_once __DIR__ . '/../site/machine.php';
 
 enum Trigger: string
 {

@@ -1,6 +1,6 @@
 <?php
 // SPDX-License-Identifier: BSD-3-Clause
-// Clients that ask for an application's page again and again, and what they have seen; runs in refresh.php and a child of it.
+// Clients that ask for an application's page again and again, and what they have seen; runs in a benchmark and a child of it.
 
 /* An answer to a client, or to the one that gives the orders. Times are those of hrtime(), in nanoseconds. */
 final class Answered

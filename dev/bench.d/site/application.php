@@ -1,6 +1,6 @@
 <?php
 // SPDX-License-Identifier: BSD-3-Clause
-// A php-fpm and an nginx that serve one page made of very many scripts, some of which can be changed; runs in refresh.php.
+// A php-fpm and an nginx that serve one page made of very many scripts, some of which can be changed; runs in a benchmark.
 
 abstract class Application
 {
@@ -23,14 +23,15 @@ abstract class Application
 	private array $changing = [];
 	private int $changes = 0;
 
-	public function __construct()
+	/* $ini: what it has otherwise. */
+	public function __construct(array $ini = [])
 	{
 		$this->fpm = new Fpm([
 			'workers' => self::WORKERS,
 			'segment' => true,
 			/* The default, 0, would have a reload end the requests in flight. */
 			'global' => ['process_control_timeout' => '20'],
-			'ini' => [
+			'ini' => $ini + [
 				'extension' => $this->extensions(),
 				'auto_prepend_file' => '{dir}/control/mark.php',
 				'error_reporting' => (string) (E_ALL & ~E_DEPRECATED),
@@ -90,10 +91,10 @@ abstract class Application
 		}
 	}
 
-	/* Asks all workers for the page, several times. */
-	public function everyWorker(): void
+	/* Asks all workers for the page, so often. */
+	public function everyWorker(int $times = 5): void
 	{
-		for ($i = 0; $i < 5; $i++) {
+		for ($i = 0; $i < $times; $i++) {
 			$asked = array_map(fn () => $this->nginx->connect()->ask($this->page()), range(1, self::WORKERS));
 			foreach (HttpConnection::collect($asked, 60) as $answer) {
 				if (!self::isPage($answer)) {

@@ -1,24 +1,24 @@
 <?php
 // SPDX-License-Identifier: BSD-3-Clause
 // How much of the machine's CPU goes to others than an application and its clients, and the patience to wait until it is little;
-// runs in refresh.php.
+// runs in a benchmark.
 
 final class Machine
 {
 	/* What others may use while something is measured, as a share of all. */
 	public const CALM = 0.15;
 	/* In seconds, all in all. After that, what is measured has to do with what it gets. */
-	private const PATIENCE = 900;
+	public const PATIENCE = 900;
 
 	private readonly int $patientUntil;
 	/* In ticks, at the last look: all of the machine's, those not idle, and those that were ours. */
 	private array $last;
 
 	/* $groups: a folder with the process groups that are ours, as names of files. */
-	public function __construct(private readonly string $groups)
+	public function __construct(private readonly string $groups, int $patience = self::PATIENCE)
 	{
 		$this->last = $this->ticks();
-		$this->patientUntil = time() + self::PATIENCE;
+		$this->patientUntil = time() + $patience;
 	}
 
 	public function isPatient(): bool

@@ -35,7 +35,7 @@ $show = function (array $arguments, array $ini = []) use ($command, $blog, $shop
 		echo count_columns($lines), " columns:\n";
 		foreach ($lines as $line) {
 			echo '  ', implode(' | ', array_map(fn (string $cell): string => preg_replace(
-				["/^($blog|$shop)$/", '/^' . preg_quote(PHP_VERSION) . '$/', '/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d$/', '/^\d+ s ago$/', '/^\d+\.\d s$/', "/^$user \(cli \d+\)$/"],
+				["/^($blog|$shop)$/", '/^' . preg_quote(PHP_VERSION) . '$/', '/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d$/', '/^\d+ s ago$/', '/^(\d\.\d|\d{2,}) s$/', "/^$user \(cli \d+\)$/"],
 				['PID', 'VERSION', 'TIME', 'N s ago', 'N.N s', 'USER (cli PID)'], $cell,
 			), preg_split('/ {2,}/', trim($line)))), "\n";
 		}

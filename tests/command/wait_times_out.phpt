@@ -21,14 +21,14 @@ $show = function (array $arguments, float $seconds, array $ini = []) use ($comma
 $show(['reset', '--wait=0'], 0);
 $show(['reset', '--wait=1'], 1);
 $show(['realpath', '--wait=.3', '--quiet'], 0.3);
-$show(['wait', '2', '--wait=0.3'], 0.3);
+$show(['wait', '2', '--wait=1.3'], 1.3);
 $command->instance('shop');
-$show(['reset', '--wait=0.3'], 0.3);
-$show(['wait', '4', '--wait=0.3'], 0.3);
+$show(['reset', '--wait=1.3'], 1.3);
+$show(['wait', '4', '--wait=1.3'], 1.3);
 $show(['wait', '6', '--wait=0.3'], 0);
 echo 'an instance itself, ';
 $show(['reset', '--wait=0'], 0, ['opcache.enable_cli' => '1']);
-$show(['refresh', '/srv/', '--wait=0.3'], 0.3);
+$show(['refresh', '/srv/', '--wait=1.3'], 1.3);
 ?>
 --EXPECT--
 reset --wait=0: 1
@@ -40,22 +40,22 @@ generation 3
 opcflush: timed out after 1 s: 1 request from before generation 3 still runs, for N s
 realpath --wait=.3 --quiet: 1
 opcflush: timed out after 0.3 s: 1 request from before generation 4 still runs, for N s
-wait 2 --wait=0.3: 1
+wait 2 --wait=1.3: 1
 1 request from before generation 2 still runs, for N s
-opcflush: timed out after 0.3 s: 1 request from before generation 2 still runs, for N s
-reset --wait=0.3: 1
+opcflush: timed out after 1.3 s: 1 request from before generation 2 still runs, for N s
+reset --wait=1.3: 1
 generation 5
 2 requests from before generation 5 still run, the oldest for N s
-opcflush: timed out after 0.3 s: 2 requests from before generation 5 still run, the oldest for N s
-wait 4 --wait=0.3: 1
+opcflush: timed out after 1.3 s: 2 requests from before generation 5 still run, the oldest for N s
+wait 4 --wait=1.3: 1
 1 request from before generation 4 still runs, for N s
-opcflush: timed out after 0.3 s: 1 request from before generation 4 still runs, for N s
+opcflush: timed out after 1.3 s: 1 request from before generation 4 still runs, for N s
 wait 6 --wait=0.3: 2
 opcflush: GEN 6, which is no order's yet; accepted: 1 to 5, the newest (opcflush --help tells more)
 an instance itself, reset --wait=0: 1
 generation 6
 opcflush: timed out after 0 s: 2 requests from before generation 6 still run, the oldest for N s
-refresh /srv/ --wait=0.3: 1
+refresh /srv/ --wait=1.3: 1
 generation 7
 2 requests from before generation 7 still run, the oldest for N s
-opcflush: timed out after 0.3 s: 2 requests from before generation 7 still run, the oldest for N s
+opcflush: timed out after 1.3 s: 2 requests from before generation 7 still run, the oldest for N s

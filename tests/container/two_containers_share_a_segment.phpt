@@ -52,9 +52,10 @@ foreach (['blue' => $blue, 'green' => $green] as $name => $server) {
 	echo '; ', $request->finish()->body, ', then: ', $host->command(['reset', '--wait=10'])->status, "\n";
 }
 
-$pid = $blue->hold()[0];
+$blue->hold();
+$family = [$blue->master, ...$blue->children()];
 posix_kill($blue->master, SIGKILL);
-until(fn () => !Server::isAlive($pid), 'the container is dead');
+until(fn () => !array_filter($family, Server::isAlive(...)), 'all of the container is dead');
 echo 'blue was killed in a request, an order of green: ', $green->command(['reset', '--wait=10'], through: inside($green))->status,
 	', an order for blue: ', $host->command(['reset', '--instance=blue'])->status,
 	', left: ', implode(' ', array_column($host->status()['instances'], 'name')), "\n";

@@ -14,10 +14,12 @@
 #include "check.h"
 #include "sandbox.h"
 
+#include <sched.h>
 #include <sys/ptrace.h>
 
 #define WORKERS 4
 #define WAITERS 3
+#define PROCESSORS 16 /* that are watched */
 #define USES 300
 #define COLD (16u << 20) /* bytes */
 #define COLD_STORES 40
@@ -39,7 +41,7 @@ static struct {
 	atomic_int entered;
 	_Atomic uint64_t held;    /* nanoseconds: the longest of the waiters */
 	_Atomic uint64_t starved; /* how long this machine left a process without a processor */
-	atomic_ulong starvings;   /* how often that was looked at */
+	atomic_ulong starvings[PROCESSORS]; /* how often that was looked at on each */
 	_Alignas(64) atomic_bool poisoned;
 	_Alignas(64) atomic_int alone;   /* pid */
 	_Alignas(64) atomic_int closing; /* pid */
@@ -50,6 +52,8 @@ static struct {
 static opcflush_slot *own;
 static opcflush_gate_others others;
 static unsigned seed = 1;
+static cpu_set_t processor[PROCESSORS];
+static int processors, watched;
 
 static uint64_t now(void)
 {
@@ -94,11 +98,18 @@ static void raise_to(_Atomic uint64_t *greatest, uint64_t value)
 /* What a time may be longer than the protocol makes it: by what the machine has been seen to take. */
 static uint64_t allowance(void)
 {
-	unsigned long before = atomic_load(&board->starvings);
+	unsigned long before[PROCESSORS];
 
+	for (int i = 0; i < PROCESSORS; i++) {
+		before[i] = atomic_load(&board->starvings[i]);
+	}
 	/* Also of what it takes just now. */
-	for (int i = 0; i < 1000 && atomic_load(&board->starvings) < before + 2; i++) {
-		sleep_for(MS);
+	for (int i = 0, tries = 0; i < processors && tries < 1000; tries++) {
+		if (atomic_load(&board->starvings[i]) >= before[i] + 2) {
+			i++;
+		} else {
+			sleep_for(MS);
+		}
 	}
 	return 20 * MS + 4 * atomic_load(&board->starved);
 }
@@ -236,15 +247,31 @@ static void arrive_again_and_again(opcflush_slot *slot)
 	}
 }
 
+static void find_processors(void)
+{
+	cpu_set_t all;
+
+	if (sched_getaffinity(0, sizeof(all), &all) != 0) {
+		abort();
+	}
+	for (int i = 0; i < CPU_SETSIZE && processors < PROCESSORS; i++) {
+		if (CPU_ISSET(i, &all)) {
+			CPU_SET(i, &processor[processors++]);
+		}
+	}
+}
+
+/* On one processor: a host that takes it away for a while leaves the others. */
 static void be_starved(opcflush_slot *slot)
 {
 	opcflush_slot_leave(slot);
+	sched_setaffinity(0, sizeof(processor[watched]), &processor[watched]);
 	for (;;) {
 		uint64_t before = now();
 
 		sleep_for(MS);
 		raise_to(&board->starved, now() - before - MS);
-		atomic_fetch_add(&board->starvings, 1);
+		atomic_fetch_add(&board->starvings[watched], 1);
 	}
 }
 
@@ -1160,7 +1187,7 @@ static void protocol(void)
 
 static int test(void)
 {
-	pid_t starved;
+	pid_t starved[PROCESSORS];
 
 	alarm(sandbox_lifetime());
 	board = opcflush_memory_share(sizeof(*board));
@@ -1168,7 +1195,10 @@ static int test(void)
 		return 1;
 	}
 	begin();
-	starved = start(be_starved);
+	find_processors();
+	for (watched = 0; watched < processors; watched++) {
+		starved[watched] = start(be_starved);
+	}
 	entering();
 	closing();
 	in_the_way();
@@ -1178,7 +1208,9 @@ static int test(void)
 	what_is_left();
 	the_stopped();
 	protocol();
-	end(starved);
+	for (int i = 0; i < processors; i++) {
+		end(starved[i]);
+	}
 	printf("# this machine left a process without a processor for %.1f ms\n", (double)atomic_load(&board->starved) / MS);
 	return check_end();
 }

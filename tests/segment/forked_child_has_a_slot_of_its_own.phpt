@@ -37,7 +37,7 @@ $script = $segment->site->put('script.php', <<<'PHP'
 		sleep(30);
 		exit;
 	}
-	for ($i = 0; $i < 10000 && count(opcflush_status(true)['slots']) < 2; $i++) {
+	for ($i = 0; $i < 10000 && count(array_filter(opcflush_status(true)['slots'], fn ($slot) => $slot['online'])) < 2; $i++) {
 		usleep(1000);
 	}
 	$generation = opcflush_reset();

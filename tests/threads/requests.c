@@ -294,7 +294,7 @@ static int test(void)
 	unsigned seconds = given ? (unsigned)atoi(given) : 3;
 	bool started;
 
-	alarm(SANDBOX_LIFETIME + STRESS_GRACE + seconds);
+	alarm(sandbox_lifetime());
 	write_scripts();
 	check_group("PHP starts");
 	started = start_php();

@@ -23,7 +23,7 @@ $fpm->pause->clear('compiled');
 for ($sent = 0; $sent < SIGNALS; $sent++) {
 	posix_kill($worker, SIGUSR2);
 	until(fn () => !Fpm::isPending($worker, SIGUSR2), 'the signal is delivered');
-	usleep(5000);
+	usleep(1000);
 }
 echo 'still publishing: ', var_export(!$request->isDone(), true), "\n";
 echo $request->finish(60)->body, "\n";

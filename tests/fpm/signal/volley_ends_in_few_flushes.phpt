@@ -22,7 +22,11 @@ $stale = 0;
 for ($i = 1; $i <= VOLLEYS; $i++) {
 	$fpm->put('part.php', "<?php echo $i;");
 	$traffic = [$fpm->begin('page.php'), $fpm->begin('page.php')];
-	$fpm->flush(SIGUSR2, ...$workers);
+	$generation = $fpm->generation();
+	array_map(fn ($worker) => posix_kill($worker, SIGUSR2), $workers);
+	/* A request that asks whether they have all arrived makes a flush of those that have. */
+	until(fn () => !array_filter($workers, fn ($worker) => Fpm::isPending($worker, SIGUSR2)), 'the signals are delivered');
+	until(fn () => $fpm->generation() >= $generation + WORKERS, 'the signals have been handled');
 	FastCgiRequest::collect($traffic);
 	for ($j = 0; $j < 10; $j++) {
 		$stale += (int) ($fpm->get('page.php') !== "$i");

@@ -30,9 +30,7 @@ $used = function (): float {
 $before = $used();
 echo order_with($site, implode("\n", $lines), $site->dir), ': ', cached($site, ...$names), "\n";
 $took = $used() - $before;
-/* As many as memcheck or AddressSanitizer, by which dev/test has this set, make of one. */
-$most = getenv('USE_ZEND_ALLOC') === '0' ? 10 : 1;
-echo $took < $most ? "less than a second\n" : "$took s\n";
+echo $took < 1 ? "less than a second\n" : "$took s\n";
 echo order_with($site, implode("\0", $lines), $site->dir, 'opcflush_refresh'), ': ', cached($site, ...$names), "\n";
 ?>
 --EXPECT--

@@ -668,10 +668,9 @@ static void be_alone(opcflush_slot *slot)
 	open_gate(0);
 }
 
-/* How long the gate stays closed behind a holder that is killed in this state, for who waits at it. */
-static uint64_t closed_behind_the_dead(bool restarting)
+/* Behind whom the gate is closed: who restarts, or who looks until the caller, which is in then, has left. */
+static pid_t start_a_holder(bool restarting)
 {
-	uint64_t before;
 	pid_t child;
 
 	begin();
@@ -685,6 +684,15 @@ static uint64_t closed_behind_the_dead(bool restarting)
 	while (is_open()) {
 		sched_yield();
 	}
+	return child;
+}
+
+/* How long the gate stays closed behind a holder that is killed in this state, for who waits at it. */
+static uint64_t closed_behind_the_dead(bool restarting)
+{
+	pid_t child = start_a_holder(restarting);
+	uint64_t before;
+
 	sleep_for((uint64_t)rand_r(&seed) % (2 * MS));
 	before = now();
 	if (restarting) {
@@ -728,20 +736,7 @@ static void the_dead(void)
 
 	check_group("where nobody waits, the next one who closes it finds it so");
 	for (int restarting = 0; restarting < 2; restarting++) {
-		pid_t child;
-
-		begin();
-		if (!restarting) {
-			enter();
-		}
-		child = start(restarting ? be_alone : close_for_long);
-		if (restarting) {
-			sandbox_await(&board->step, 1);
-		}
-		while (is_open()) {
-			sched_yield();
-		}
-		end(child);
+		end(start_a_holder(restarting));
 		CHECK(!is_open() && close_gate(0) == OPCFLUSH_GATE_ALONE && turn() == 2);
 		CHECK(bits() == (OPCFLUSH_GATE_CLOSED | OPCFLUSH_GATE_RESTARTING | (restarting ? OPCFLUSH_GATE_PENDING : 0)));
 		open_gate(0);
